@@ -1,0 +1,20 @@
+"""Readers and writers of debates: `read` and `write` for whole debates, `iter_table` for posts in bulk."""
+
+from facilitator.formats.problem import Problem, ReadResult
+from facilitator.formats.registry import FORMATS, Format, inputs, read, recognise, write
+from facilitator.formats.rows import PostRow, TableChunk
+from facilitator.formats.table import iter_table
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "PostRow",
+    "Problem",
+    "ReadResult",
+    "TableChunk",
+    "inputs",
+    "iter_table",
+    "read",
+    "recognise",
+    "write",
+]

@@ -1,0 +1,65 @@
+"""What a reader or writer could not take as it was: `Problem`, and what reading gives back: `ReadResult`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator.debate import Debate
+
+__all__ = ["Problem", "ReadResult", "listing", "one_line", "show"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """One thing that was left out (`dropped`) or mended, and what to do about it.
+
+    Parameters
+    ----------
+    file, line
+        Where it is; `line` counts from 1 (rows of a Parquet file too), `None` for the file as a whole.
+    found
+        What was found there, without a full stop.
+    remedy
+        What was done if something was mended, and what the user can do; without a full stop.
+    dropped
+        True if the line was left out, false if it was kept and mended.
+    """
+
+    file: str
+    line: int | None
+    found: str
+    remedy: str
+    dropped: bool
+
+    def __str__(self) -> str:
+        where = self.file if self.line is None else f"{self.file}, line {self.line}"
+        return f"{where}: {self.found}; {'left out: ' if self.dropped else ''}{self.remedy}."
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """The debates of a file, in its order, and all that was dropped or mended on the way."""
+
+    debates: tuple[Debate, ...]
+    problems: tuple[Problem, ...]
+
+
+def show(value: object) -> str:
+    """`value` as it may stand in a message: quoted, on one line, at most about 40 characters."""
+    text = repr(value[:60] if isinstance(value, str | bytes) else value)
+    return text if len(text) <= 42 else text[:38] + "..." + text[-1]
+
+
+def one_line(said: object) -> str:
+    """A library's message or a file's words as they may stand inside a sentence: one line, no full stop."""
+    text = " ".join(str(said).split()).rstrip(".")
+    return text if len(text) <= 300 else text[:300] + "..."
+
+
+def listing(names: Sequence[str], *, most: int = 30) -> str:
+    """Names parted by commas, at most `most` of them, each on one line and not too long; ``none`` without any."""
+    short = [
+        name if len(name) <= 40 else name[:40] + "..." for name in (" ".join(name.split()) for name in names[:most])
+    ]
+    return ", ".join([*short, *(["..."] if len(names) > most else [])]) or "none"

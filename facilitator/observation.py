@@ -1,0 +1,52 @@
+"""What the agent makes of one post: `Observation`, the line of ``observations.jsonl``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from facilitator.debate import IBIS_TYPES, IbisType
+from facilitator.interventions.intervention import Intervention
+
+__all__ = ["Observation", "Relation"]
+
+Relation = Literal["answers", "supports", "objects", "questions"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Observation:
+    """What the agent understood of one post, and what it would say next, if anything.
+
+    `label` is the most probable type even where `unsure` is true. `probabilities` are calibrated and sum
+    to 1. `target` is the post it answers (given, or guessed with probability `p_target`), `None` for the
+    debate's question. `relation` is how it bears on the target on the map, `None` for *other*.
+    `duplicate_of` is the post whose issue or idea it repeats. `intervention` is what the agent would say
+    after this post; `None` is silence. `speak_score` in [0, 1] ranks how much a message would help now.
+    """
+
+    id: str
+    label: IbisType
+    unsure: bool
+    probabilities: Mapping[IbisType, float]
+    target: str | None
+    relation: Relation | None
+    p_target: float
+    duplicate_of: str | None
+    units: tuple[Mapping[str, Any], ...] = ()
+    speak_score: float = 0.0
+    intervention: Intervention | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The line of ``observations.jsonl``, keys in the order of the design."""
+        return {
+            "id": self.id,
+            "label": self.label,
+            "unsure": self.unsure,
+            **{f"p_{kind}": round(self.probabilities[kind], 6) for kind in IBIS_TYPES},
+            "target": self.target,
+            "relation": self.relation,
+            "p_target": round(self.p_target, 6),
+            "duplicate_of": self.duplicate_of,
+            "units": [dict(unit) for unit in self.units],
+        }

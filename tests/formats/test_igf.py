@@ -1,0 +1,78 @@
+"""IGF-style transcripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.formats import read, recognise
+
+TRANSCRIPT = """Forum 2023 - Workshop 12
+Raw file, not checked.
+
+***
+>> MODERATOR: Good morning.
+Amara, please.
+
+>> AMARA N.: Thank you (all) for coming.
+(Applause).
+>>BEN O.: No: never.
+>> REMOTE MODERATOR: A question online.
+>> SPEAKER: [off microphone]
+>> thank you
+"""
+
+
+@pytest.fixture
+def result(tmp_path):
+    path = tmp_path / "ws12.txt"
+    path.write_text(TRANSCRIPT, encoding="utf-8")
+    return read(path)
+
+
+def test_each_name_begins_a_post(result):
+    (debate,) = result.debates
+
+    assert debate.title == "Forum 2023 - Workshop 12"
+    assert [(post.author, post.text) for post in debate.posts] == [
+        ("MODERATOR", "Good morning.\nAmara, please."),
+        ("AMARA N.", "Thank you (all) for coming."),
+        ("BEN O.", "No: never."),
+        ("REMOTE MODERATOR", "A question online."),
+        ("unknown", "thank you"),
+    ]
+
+
+def test_moderators_are_facilitators(result):
+    roles = {person.id: person.role for person in result.debates[0].participants}
+
+    assert {who for who, role in roles.items() if role == "facilitator"} == {"MODERATOR", "REMOTE MODERATOR"}
+
+
+def test_stage_notes_and_the_preamble_are_reported(result):
+    dropped = [(problem.line, problem.found) for problem in result.problems if problem.dropped]
+
+    assert dropped == [
+        (9, "there is only a stage note, '(Applause).'"),
+        (12, "there is only a stage note, '[off microphone]'"),
+        (2, "1 lines stand before the first speaker"),
+    ]
+
+
+def test_order_stands_in_for_times(result):
+    (debate,) = result.debates
+
+    assert [post.time for post in debate.posts] == [0, 60, 120, 180, 240]
+    assert debate.extra == {"times": "order"}
+
+
+@pytest.mark.data
+def test_the_sample_is_read(shared_data):
+    path = shared_data / "formats" / "igf" / "igf_style_transcript.txt"
+
+    result = read(path)
+
+    assert recognise(path).name == "igf"
+    assert [post.author for post in result.debates[0].posts] == [
+        "MODERATOR", "AMARA N.", "BEN O.", "AUDIENCE", "REMOTE MODERATOR",
+    ]  # fmt: skip
+    assert [problem.line for problem in result.problems] == [9, 15]

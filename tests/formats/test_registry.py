@@ -1,0 +1,128 @@
+"""Formats by name and by content; the example of a new reader works."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import subprocess
+import sys
+import textwrap
+from dataclasses import replace
+
+import pytest
+
+from facilitator.debate import Debate, Participant, Post
+from facilitator.errors import InputError
+from facilitator.formats import FORMATS, Format, inputs, read, recognise, registry, write
+from facilitator.formats.assemble import assemble
+from facilitator.formats.head import read_head
+from facilitator.formats.source import Source
+
+DEBATE = Debate(
+    id="d",
+    participants=(Participant(id="u", gender="woman"), Participant(id="v", role="facilitator")),
+    posts=(Post(id="p1", author="u", text="x"), Post(id="p2", author="v", text="y", time=5.0, reply_to="p1")),
+)
+
+
+@pytest.mark.parametrize(
+    ("format", "name"),
+    [("native", "a"), ("table", "a.csv"), ("table", "a.jsonl"), ("table", "a.parquet"), ("convokit", "a")],
+)
+def test_what_we_write_is_recognised_by_its_content(tmp_path, format, name):
+    path = tmp_path / name
+    write([DEBATE], path, format=format)
+    moved = path.rename(tmp_path / "nameless")
+
+    assert recognise(moved).name == format
+    assert read(moved).debates == (DEBATE,)
+
+
+def test_a_gzip_file_is_told_by_its_content(tmp_path):
+    write([DEBATE], tmp_path / "a.jsonl.gz", format="native")
+
+    assert read((tmp_path / "a.jsonl.gz").rename(tmp_path / "a")).debates == (DEBATE,)
+
+
+def test_an_unknown_format_is_refused(tmp_path):
+    with pytest.raises(InputError, match="no format 'excel'; use auto or one of native,"):
+        read(tmp_path, format="excel")
+
+
+@pytest.mark.parametrize("format", ["polis", "excel"])
+def test_a_format_that_cannot_be_written_is_refused(tmp_path, format):
+    with pytest.raises(InputError, match="cannot be written; use one of native, convokit, table"):
+        write([DEBATE], tmp_path / "a", format=format)
+
+
+def test_two_debates_of_one_id_are_not_written(tmp_path):
+    with pytest.raises(InputError, match="two debates have the id 'd'"):
+        write([DEBATE, DEBATE], tmp_path / "a", format="native")
+
+
+def test_columns_are_for_tables_only(tmp_path):
+    write([DEBATE], tmp_path / "a.jsonl", format="native")
+
+    with pytest.raises(InputError, match="for the format table only"):
+        read(tmp_path / "a.jsonl", format="native", columns={"text": "text"})
+
+
+def test_a_folder_of_files_lists_those_that_can_be_read(tmp_path):
+    write([DEBATE], tmp_path / "b.jsonl", format="native")
+    write([replace(DEBATE, id="e")], tmp_path / "a.csv", format="table")
+    write([DEBATE], tmp_path / "corpus", format="convokit")
+    (tmp_path / "LICENCE").write_text("CC BY 4.0\n")
+
+    assert [path.name for path in inputs(tmp_path)] == ["a.csv", "b.jsonl", "corpus"]
+    assert inputs(tmp_path / "corpus") == (tmp_path / "corpus",)
+    assert inputs(tmp_path / "b.jsonl") == (tmp_path / "b.jsonl",)
+
+
+def test_a_folder_of_nothing_is_refused(tmp_path):
+    with pytest.raises(InputError, match="nothing in this folder can be read"):
+        inputs(tmp_path)
+
+
+def test_every_format_says_what_it_is():
+    assert list(FORMATS) == [format.name for format in FORMATS.values()]
+    assert all(format.description for format in FORMATS.values())
+
+
+def example_of_a_reader():
+    """The module in the registry's docstring."""
+    _, _, after = registry.__doc__.partition("first?``::\n")
+    return textwrap.dedent(after.partition("\nand in `FORMATS`")[0])
+
+
+def test_the_example_of_a_new_reader_works(tmp_path):
+    module = {"__name__": "zoom_chat"}
+    exec(compile(example_of_a_reader(), "zoom_chat", "exec"), module)
+    format = Format("zoom-chat", "chat saved by Zoom", module["detect"], module["read"])
+    path = tmp_path / "chat.txt"
+    path.write_text("00:03:10\tAmara N.:\tcould others go first?\nno\n00:03:42\tBen:\tok\n", encoding="utf-8")
+    source = Source(path=path)
+
+    debates = [assemble(raw, source) for raw in format.read(source)]
+
+    assert format.detect(read_head(path))
+    assert [(post.author, post.time, post.text) for post in debates[0].posts] == [
+        ("Amara N.", 190, "could others go first?"),
+        ("Ben", 222, "ok"),
+    ]
+    assert [problem.line for problem in source.problems] == [2]
+
+
+def test_importing_formats_loads_no_heavy_library():
+    code = "import facilitator.formats, sys; print(sorted({'pyarrow', 'pandas', 'webvtt', 'torch'} & set(sys.modules)))"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("module", ["people", "times"])
+def test_examples_in_docstrings_hold(module):
+    result = doctest.testmod(importlib.import_module(f"facilitator.formats.{module}"))
+
+    assert result.attempted > 0
+    assert result.failed == 0
