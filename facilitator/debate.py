@@ -14,7 +14,18 @@ from typing import Any, Literal, get_args
 
 from facilitator.errors import InputError
 
-__all__ = ["GENDERS", "IBIS_TYPES", "ROLES", "Debate", "Gender", "IbisType", "Participant", "Post", "Role"]
+__all__ = [
+    "GENDERS",
+    "IBIS_TYPES",
+    "ROLES",
+    "UNKNOWN_AUTHOR",
+    "Debate",
+    "Gender",
+    "IbisType",
+    "Participant",
+    "Post",
+    "Role",
+]
 
 IbisType = Literal["issue", "idea", "pro", "con", "other"]
 Gender = Literal["woman", "man", "non-binary"]
@@ -23,6 +34,9 @@ Role = Literal["participant", "facilitator", "organiser", "agent"]
 IBIS_TYPES: tuple[IbisType, ...] = get_args(IbisType)
 GENDERS: tuple[Gender, ...] = get_args(Gender)
 ROLES: tuple[Role, ...] = get_args(Role)
+
+#: The one participant who stands for every post whose author is not recorded; nobody, when people are counted.
+UNKNOWN_AUTHOR = "unknown"
 
 
 def _check_id(value: object, what: str) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from facilitator.debate import IBIS_TYPES, IbisType
+from facilitator.ibis.graph import Relation
 from facilitator.interventions.intervention import Intervention
 
-__all__ = ["Observation", "Relation"]
-
-Relation = Literal["answers", "supports", "objects", "questions"]
+__all__ = ["Observation"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from facilitator.debate import IBIS_TYPES, Debate, IbisType, Participant, Post
+from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR, Debate, IbisType, Participant, Post
 from facilitator.errors import InputError
 from facilitator.formats.fields import HEADER_FIELDS, PERSON_FIELDS, POST_FIELDS, apart
 from facilitator.formats.problem import show
@@ -26,10 +26,7 @@ from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.times import iso
 
-__all__ = ["SECONDS_PER_POST", "UNKNOWN_AUTHOR", "as_id", "assemble", "check_something_usable"]
-
-#: The participant who stands for every post whose author is not recorded.
-UNKNOWN_AUTHOR = "unknown"
+__all__ = ["SECONDS_PER_POST", "as_id", "assemble", "check_something_usable"]
 
 #: Seconds between posts where a file has no times: order is kept and no lull arises.
 SECONDS_PER_POST = 60.0
@@ -158,7 +155,7 @@ def _in_order(posts: list[RawPost], mends: _Mends) -> list[RawPost]:
 def _author(post: RawPost, mends: _Mends) -> str:
     author = as_id(post.author)
     if author is None:
-        remedy = f"it was given to the placeholder {UNKNOWN_AUTHOR!r}, which counts as one person; name the author"
+        remedy = f"it was given to the placeholder {UNKNOWN_AUTHOR!r}, who is counted as nobody; name the author"
         mends.add("author", post.line, f"post {show(post.id)} has no author", remedy)
     return author or UNKNOWN_AUTHOR
 

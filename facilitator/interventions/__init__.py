@@ -1,7 +1,21 @@
 """When to speak, what to say and to whom: moves, policy, pacing and wording."""
 
-from __future__ import annotations
-
+from facilitator.interventions.candidate import Candidate, Situation
+from facilitator.interventions.catalogue import Catalogue, Move
+from facilitator.interventions.decider import Decider, Decision
 from facilitator.interventions.intervention import Audience, Intervention
+from facilitator.interventions.policy import MOVES, Policy, policies
 
-__all__ = ["Audience", "Intervention"]
+__all__ = [
+    "MOVES",
+    "Audience",
+    "Candidate",
+    "Catalogue",
+    "Decider",
+    "Decision",
+    "Intervention",
+    "Move",
+    "Policy",
+    "Situation",
+    "policies",
+]

@@ -187,7 +187,7 @@ def test_posts_without_an_author_share_one_placeholder_and_that_is_said(table):
     result = read(table("id,text\n1,x\n2,y\n"))
 
     assert [person.id for person in result.debates[0].participants] == ["unknown"]
-    assert "counts as one person" in result.problems[0].remedy
+    assert "is counted as nobody" in result.problems[0].remedy
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

@@ -1,0 +1,263 @@
+"""`Facilitator`: the agent. `observe` is the main path; read it top to bottom.
+
+    type it -> place it on the map -> count who took part -> look for what is missing -> speak, or stay silent
+
+It is a function of the debate so far, the post, its time and the seed. It reads no clock and no file once loaded, so
+that replay, live rooms and batch analysis give the same observations for the same posts.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facilitator.classification import Embedder, TypeInput, TypeModel
+from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR, Debate, IbisType, Participant, Post
+from facilitator.errors import InputError
+from facilitator.ibis import GapWatch, IbisMap, Linker, Placement, Ranked, Repeats, Turn
+from facilitator.ibis.linking import HEAD, WINDOW
+from facilitator.interventions import Catalogue, Decider, Decision, Intervention, Policy, Situation
+from facilitator.observation import Observation
+from facilitator.participation import Tracker
+
+__all__ = ["Facilitator"]
+
+#: Facilitators mostly welcome, ask and sum up (type *other*): the odds of *other* are raised by this factor for them.
+_FACILITATOR_ODDS = 5.0
+
+#: Where at least this share of at least this many posts name what they reply to, a post that names nothing starts a
+#: thread of its own; elsewhere it is the linker's business.
+_THREADED_SHARE = 0.5
+_THREADED_POSTS = 5
+
+#: A usual wait is the median of the last `_WAITS` times between posts, known from the fifth on.
+_WAITS = 20
+_FEWEST_WAITS = 5
+
+
+class Facilitator:
+    """Reads a debate post by post and says when a message would help.
+
+    Parameters
+    ----------
+    embedder, types
+        The models: meaning, and IBIS types.
+    linker
+        Guesses what a post answers where it does not say so.
+    policy
+        Which moves are on and how often the agent may speak.
+    seed
+        Picks among wordings; nothing else is left to chance.
+    """
+
+    def __init__(
+        self,
+        *,
+        embedder: Embedder,
+        types: TypeModel,
+        linker: Linker | None = None,
+        policy: Policy | None = None,
+        seed: int = 0,
+    ) -> None:
+        self.embedder = embedder
+        self.types = types
+        self.linker = linker or Linker.untrained()
+        self.policy = policy or Policy()
+        self.seed = seed
+        self.start(Debate(id="debate"))
+
+    @classmethod
+    def load(cls, *, model: str | None = None, policy: Policy | str | None = None, seed: int = 0) -> Facilitator:
+        """The agent with the models that come with the package.
+
+        Parameters
+        ----------
+        model
+            A folder with a trained classifier; `None` for the one that comes along.
+        policy
+            A `Policy`, the name of one, or a TOML file; `None` for the default one.
+
+        Raises
+        ------
+        InputError
+            If a model or policy is missing or damaged.
+        """
+        from facilitator.models import load_models  # torch is heavy: only who really runs the agent waits for it
+
+        chosen = policy if isinstance(policy, Policy) else Policy.load(policy or "default")
+        models = load_models(model)
+        return cls(embedder=models.embedder, types=models.types, linker=models.linker, policy=chosen, seed=seed)
+
+    def start(self, debate: Debate) -> None:
+        """Begin a debate and forget the one before. Only the header is read, never the posts.
+
+        A debate whose times only keep the order (``extra["times"] == "order"``) has no lulls.
+        """
+        self.map = IbisMap(debate=debate.id, question=debate.question or debate.title)
+        self.tracker = Tracker(debate.participants, ignored=frozenset({UNKNOWN_AUTHOR}))
+        self._roles = {person.id: person.role for person in debate.participants}
+        self._names = {person.id: person.name or person.id for person in debate.participants}
+        self._real_times = debate.extra.get("times") != "order"
+        question = self.map.question
+        self._question = self.embedder.embed([question])[0] if question else None
+        self._decider = Decider(policy=self.policy, catalogue=Catalogue.load(debate.language), seed=self.seed)
+        self._repeats = Repeats(dimension=self.embedder.dimension)
+        self._watch = GapWatch(horizon=self.policy.gaps.horizon)
+        self._turns: deque[Turn] = deque(maxlen=WINDOW)
+        self._waits: deque[float] = deque(maxlen=_WAITS)
+        self._texts: dict[str, str] = {}
+        self._last: Post | None = None
+        self._replies = 0
+        self._checked = False
+
+    def join(self, person: Participant) -> None:
+        """Somebody enters after the start; whoever posts without having joined is of unknown gender."""
+        self.tracker.join(person)
+        self._roles[person.id] = person.role
+        self._names[person.id] = person.name or person.id
+
+    def observe(self, post: Post) -> Observation:
+        """Take in the next post and decide whether to speak.
+
+        Posts must come in time order. Those of a participant with role ``agent`` are the agent's own messages come
+        back: they are typed, but neither mapped nor answered.
+
+        Raises
+        ------
+        InputError
+            If the post is earlier than the one before it or has an id that was there before.
+        """
+        self._check(post)
+        if post.author not in self._roles:
+            self.join(Participant(id=post.author))
+        vector = self.embedder.embed([post.text])[0]
+        probabilities = self._type(post)
+        label = IBIS_TYPES[int(probabilities.argmax())]
+        unsure = bool(self.types.unsure(probabilities[None, :])[0])
+        turn = self._turn(post, vector, probabilities)
+        target = self._target(post, turn)
+        self.tracker.add(post, label)
+        if self._roles[post.author] == "agent":
+            placement, decision = Placement(node=None, relation=None, duplicate_of=None), None
+        else:
+            placement = self._place(post, turn, label=label, unsure=unsure, target=target)
+            decision = self._decide(post)
+        self._remember(post, turn)
+        return Observation(
+            id=post.id,
+            label=label,
+            unsure=unsure,
+            probabilities={kind: float(p) for kind, p in zip(IBIS_TYPES, probabilities, strict=True)},
+            target=target.target,
+            relation=placement.relation,
+            p_target=target.probability,
+            duplicate_of=placement.duplicate_of,
+            speak_score=decision.score if decision else 0.0,
+            intervention=decision.intervention if decision else None,
+        )
+
+    @property
+    def next_check(self) -> float | None:
+        """When, in seconds since the start, to call `tick` if nobody posts before; `None` for never."""
+        if self._last is None or self._checked or not self._real_times:
+            return None
+        after = self._decider.lull_after(self._usual_wait)
+        return None if after is None else self._last.time + after
+
+    def tick(self, time: float) -> Intervention | None:
+        """Time has passed without a post: say something, or `None` for silence. Once in each silence."""
+        if self._last is None or self._checked:
+            return None
+        self._checked = True
+        return self._decider.decide(self._situation(time)).intervention
+
+    def rank_targets(self, post: Post) -> Sequence[Ranked]:
+        """What `post`, the next one, may answer, the most probable first; it is not taken in."""
+        turn = self._turn(post, self.embedder.embed([post.text])[0], self._type(post))
+        return self.linker.rank(turn, list(self._turns), question=self._question)
+
+    def _check(self, post: Post) -> None:
+        if post.id in self._texts:
+            raise InputError(f"there was a post {post.id!r} before; give each its own id.")
+        if self._last is not None and post.time < self._last.time:
+            raise InputError(f"post {post.id!r} at {post.time} s is earlier than the one before it; sort by time.")
+        if post.reply_to is not None and post.reply_to not in self._texts:
+            raise InputError(f"post {post.id!r} replies to {post.reply_to!r}, which is no earlier post.")
+
+    def _type(self, post: Post) -> NDArray[np.float64]:
+        """Calibrated probabilities, shape (5,). The parent is what it replies to, else the post before it, else the
+        question, as in training.
+        """
+        if post.reply_to is not None:
+            parent = self._texts[post.reply_to]
+        elif self._last is not None:
+            parent = self._texts[self._last.id]
+        else:
+            parent = self.map.question
+        row = self.types.predict_proba([TypeInput(parent, post.text)])[0]
+        if self._roles.get(post.author) in ("facilitator", "organiser"):
+            row = row * np.where(np.array(IBIS_TYPES) == "other", _FACILITATOR_ODDS, 1.0)
+        return np.asarray(row / row.sum(), dtype=np.float64)
+
+    def _turn(self, post: Post, vector: NDArray[np.float32], probabilities: NDArray[np.float64]) -> Turn:
+        name = self._names.get(post.author, post.author)
+        head = post.text[:HEAD]
+        return Turn(id=post.id, author=post.author, name=name, head=head, vector=vector, types=probabilities)
+
+    def _target(self, post: Post, turn: Turn) -> Ranked:
+        if post.reply_to is not None:
+            return Ranked(post.reply_to, 1.0)
+        seen = len(self._texts)
+        if seen >= _THREADED_POSTS and self._replies >= _THREADED_SHARE * seen:
+            return Ranked(None, 1.0)
+        return self.linker.rank(turn, list(self._turns), question=self._question)[0]
+
+    def _place(self, post: Post, turn: Turn, *, label: IbisType, unsure: bool, target: Ranked) -> Placement:
+        repeats = None if unsure else self._repeats.find(turn.vector, label=label, text=turn.head)
+        placement = self.map.add(
+            post,
+            label=label,
+            unsure=unsure,
+            confidence=float(turn.types.max()),
+            target=target.target,
+            p_target=target.probability,
+            repeats=repeats,
+        )
+        if placement.node == post.id:
+            self._repeats.add(post.id, turn.vector, label=label, text=turn.head)
+            self._watch.add(post.id)
+        return placement
+
+    def _decide(self, post: Post) -> Decision:
+        facilitator = self._roles[post.author] in ("facilitator", "organiser")
+        self._decider.heard(post, facilitator=facilitator, map=self.map)
+        return self._decider.decide(self._situation(post.time, after=post))
+
+    def _situation(self, time: float, *, after: Post | None = None) -> Situation:
+        last = after or self._last
+        return Situation(
+            time=time,
+            after=last.id if last is not None else None,
+            map=self.map,
+            gaps=tuple(self._watch.gaps(self.map)),
+            tracker=self.tracker,
+            silence=time - last.time if last is not None else 0.0,
+            usual_wait=self._usual_wait,
+        )
+
+    @property
+    def _usual_wait(self) -> float | None:
+        return median(self._waits) if self._real_times and len(self._waits) >= _FEWEST_WAITS else None
+
+    def _remember(self, post: Post, turn: Turn) -> None:
+        if self._last is not None:
+            self._waits.append(post.time - self._last.time)
+        self._texts[post.id] = post.text
+        self._replies += post.reply_to is not None
+        self._turns.append(turn)
+        self._last = post
+        self._checked = False

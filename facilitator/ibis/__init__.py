@@ -1,0 +1,23 @@
+"""The map of issues and ideas: what a post answers, what it repeats, and what has been left open."""
+
+from facilitator.ibis.gaps import Gap, GapKind, GapWatch, is_open
+from facilitator.ibis.graph import Link, Node, Relation
+from facilitator.ibis.linking import Linker, Ranked, Turn
+from facilitator.ibis.map import IbisMap, Placement
+from facilitator.ibis.repeats import Repeats
+
+__all__ = [
+    "Gap",
+    "GapKind",
+    "GapWatch",
+    "IbisMap",
+    "Link",
+    "Linker",
+    "Node",
+    "Placement",
+    "Ranked",
+    "Relation",
+    "Repeats",
+    "Turn",
+    "is_open",
+]

@@ -1,0 +1,67 @@
+"""Repeats: which earlier issue or idea a post says again, by the cosine of their embeddings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facilitator.debate import IbisType
+
+__all__ = ["Repeats"]
+
+
+@dataclass(kw_only=True)
+class Repeats:
+    """The last `window` issues and ideas, to be searched for what means the same.
+
+    Parameters
+    ----------
+    dimension
+        Length of an embedding.
+    threshold
+        Cosine in [-1, 1] from which two posts of the same type count as one.
+    fewest_words
+        Shorter posts ("same here", "why?") are like each other without saying the same, and are never merged.
+    window
+        How many nodes are kept; cost and memory of a post stay the same throughout a debate.
+    """
+
+    dimension: int
+    threshold: float = 0.80
+    fewest_words: int = 5
+    window: int = 2000
+    _vectors: NDArray[np.float32] = field(init=False, repr=False)
+    _nodes: list[tuple[str, IbisType]] = field(default_factory=list, repr=False)
+    _next: int = 0
+
+    def __post_init__(self) -> None:
+        self._vectors = np.zeros((self.window, self.dimension), dtype=np.float32)
+
+    def find(self, vector: NDArray[np.float32], *, label: IbisType, text: str) -> str | None:
+        """The node of type `label` nearest to `vector` (shape (dimension,), length 1), if it is near enough."""
+        if not self._nodes or not self._comparable(label, text):
+            return None
+        likeness = self._vectors[: len(self._nodes)] @ vector
+        for row in np.argsort(-likeness, kind="stable")[:5]:
+            if likeness[row] < self.threshold:
+                return None
+            node, kind = self._nodes[int(row)]
+            if kind == label:
+                return node
+        return None
+
+    def add(self, node: str, vector: NDArray[np.float32], *, label: IbisType, text: str) -> None:
+        """Remember a node for later posts; the oldest gives way when the window is full."""
+        if not self._comparable(label, text):
+            return
+        if len(self._nodes) < self.window:
+            self._nodes.append((node, label))
+        else:
+            self._nodes[self._next] = (node, label)
+        self._vectors[self._next] = vector
+        self._next = (self._next + 1) % self.window
+
+    def _comparable(self, label: IbisType, text: str) -> bool:
+        return label in ("issue", "idea") and len(text.split(maxsplit=self.fewest_words)) >= self.fewest_words

@@ -1,0 +1,43 @@
+"""From a move and its evidence to a sentence: pick a text, quote the post it is about, fill the slots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from random import Random
+from typing import Any
+
+from facilitator.interventions.catalogue import Move
+
+__all__ = ["fill", "quote", "word"]
+
+_LONGEST_LOOK = 2000
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+_MARKS = str.maketrans({"“": "'", "”": "'", '"': "'", "«": "'", "»": "'"})
+
+
+def quote(text: str, *, length: int = 110) -> str:
+    """The beginning of a post, fit to stand between quotation marks: one line, at most `length` characters.
+
+    Cut after the first sentence if that is long enough to stand alone, else between words. Control and direction
+    characters are dropped, so that a quoted post cannot change how the rest of the message looks.
+    """
+    flat = " ".join(_UNSEEN.sub(" ", text[:_LONGEST_LOOK]).split()).translate(_MARKS)
+    sentence = re.match(r".{25,}?[.!?؟。](?=\s|$)", flat)
+    if sentence and len(sentence.group()) <= length:
+        return sentence.group()
+    if len(flat) <= length:
+        return flat
+    cut = flat[: length - 1].rsplit(" ", 1)[0] if " " in flat[: length - 1] else flat[: length - 1]
+    return cut.rstrip(",;:- ") + "…"
+
+
+def word(move: Move, *, random: Random, last: str | None) -> str:
+    """A text of `move` with its slots still open, never `last`, the one used before, unless there is no other."""
+    fresh = [text for text in move.texts if text != last] or list(move.texts)
+    return fresh[random.randrange(len(fresh))]
+
+
+def fill(text: str, slots: Mapping[str, Any]) -> str:
+    """`text` with its slots filled. Values are put in as they are and never read as templates themselves."""
+    return text.format_map(dict(slots))

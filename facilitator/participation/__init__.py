@@ -1,0 +1,38 @@
+"""Who is heard: a running tracker, group tables with honest uncertainty, and what participants may see of them."""
+
+from __future__ import annotations
+
+from facilitator.participation.inequality import (
+    effective_speakers,
+    evenness,
+    gini,
+    gini_normalised,
+    jain,
+    theil,
+    theil_between,
+    theil_within,
+)
+from facilitator.participation.privacy import suppress
+from facilitator.participation.snapshot import GroupTotals, Snapshot
+from facilitator.participation.tables import tables
+from facilitator.participation.tally import GROUPS, MEASURES, Tally
+from facilitator.participation.tracker import Tracker
+
+__all__ = [
+    "GROUPS",
+    "MEASURES",
+    "GroupTotals",
+    "Snapshot",
+    "Tally",
+    "Tracker",
+    "effective_speakers",
+    "evenness",
+    "gini",
+    "gini_normalised",
+    "jain",
+    "suppress",
+    "tables",
+    "theil",
+    "theil_between",
+    "theil_within",
+]

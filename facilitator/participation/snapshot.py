@@ -1,0 +1,33 @@
+"""The state of participation at one moment: `Snapshot`, small and frozen, cheap to take after any post."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+__all__ = ["GroupTotals", "Snapshot"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupTotals:
+    """Sums over one group: `people` registered, `heard` those with at least one post, and what they said."""
+
+    people: int = 0
+    heard: int = 0
+    posts: int = 0
+    words: int = 0
+    ideas: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Snapshot:
+    """Group sums after post `number` (counted from 1 over everybody's posts) at `time` seconds.
+
+    `groups` has every name of `tally.GROUPS`; `gini_normalised` is over participants' posts, silent people
+    included, `None` if it has no meaning.
+    """
+
+    time: float | None
+    number: int
+    groups: Mapping[str, GroupTotals]
+    gini_normalised: float | None

@@ -1,0 +1,137 @@
+"""A replay on disk: `record` writes all that the agent made of a debate into one folder, whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from facilitator import __version__
+from facilitator.agent import Facilitator
+from facilitator.debate import Debate
+from facilitator.files import atomic_path
+from facilitator.participation import tables
+from facilitator.participation.over_time import COLUMNS, due, row
+from facilitator.progress import Progress, silent
+from facilitator.replay.run import Observed, run
+from facilitator.reports import debate_report
+
+__all__ = ["Recording", "folder_name", "record", "replay"]
+
+#: Rows of ``participation_over_time.csv``, about; a chart can't show more.
+_ROWS = 200
+_PROGRESS_EVERY = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recording:
+    """All that came of a replay, as it goes into the files."""
+
+    debate: Debate
+    observations: list[dict[str, Any]]
+    interventions: list[dict[str, Any]]
+    participation: dict[str, Any]
+    over_time: list[dict[str, Any]]
+    map: dict[str, Any]
+    settings: dict[str, Any]
+
+
+def replay(agent: Facilitator, debate: Debate, *, progress: Progress = silent) -> Recording:
+    """Play `debate` to the agent from beginning to end."""
+    observations: list[dict[str, Any]] = []
+    interventions: list[dict[str, Any]] = []
+    over_time: list[dict[str, Any]] = []
+    total = len(debate.posts)
+    every = max(1, total // _ROWS)
+    for event in run(agent, debate):
+        if not isinstance(event, Observed):
+            interventions.append(event.intervention.as_dict())
+            continue
+        observations.append(event.observation.as_dict())
+        number = len(observations)
+        if due(number, every) or number == total:
+            over_time.append(row(agent.tracker.snapshot()))
+        if number % _PROGRESS_EVERY == 0 or number == total:
+            progress(debate.id, number, total)
+    tracker = agent.tracker
+    return Recording(
+        debate=debate,
+        observations=observations,
+        interventions=interventions,
+        participation=tables(
+            tracker.tallies(), others=tracker.others(), unattributed=tracker.unattributed, seed=agent.seed
+        ),
+        over_time=over_time,
+        map=agent.map.as_dict(),
+        settings=settings(agent),
+    )
+
+
+def settings(agent: Facilitator) -> dict[str, Any]:
+    """What the same replay needs again: version, seed, model and policy."""
+    return {
+        "version": __version__,
+        "seed": agent.seed,
+        "model": dict(agent.types.description),
+        "policy": agent.policy.as_dict(),
+    }
+
+
+def record(recording: Recording, folder: Path, *, source: Mapping[str, Any] | None = None) -> None:
+    """Write the files of design section 4 into `folder`; each is whole at any time.
+
+    Parameters
+    ----------
+    source
+        Where the debate came from, for ``run.json``.
+
+    Raises
+    ------
+    WorkError
+        If the disk refuses.
+    """
+    with atomic_path(folder) as place:
+        place.mkdir()
+        _json_lines(place / "observations.jsonl", recording.observations)
+        _json_lines(place / "interventions.jsonl", recording.interventions)
+        _json(place / "participation.json", recording.participation)
+        _json(place / "map.json", recording.map)
+        _json(place / "run.json", {**recording.settings, "source": dict(source or {})})
+        with (place / "participation_over_time.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, fieldnames=COLUMNS, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(recording.over_time)
+        page = debate_report(
+            debate=recording.debate,
+            observations=recording.observations,
+            interventions=recording.interventions,
+            participation=recording.participation,
+            over_time=recording.over_time,
+            map=recording.map,
+            settings=recording.settings,
+        )
+        (place / "report.html").write_text(page, encoding="utf-8")
+
+
+def folder_name(debate: str, taken: set[str]) -> str:
+    """A debate's id as the name of a folder, safe on any disk and other than those `taken`, to which it is added."""
+    safe = re.sub(r"[^\w.-]+", "_", debate)[:80].strip("._") or "debate"
+    name, number = safe, 2
+    while name.lower() in taken:  # some disks do not tell capitals apart
+        name, number = f"{safe}-{number}", number + 1
+    taken.add(name.lower())
+    return name
+
+
+def _json(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n", encoding="utf-8")
+
+
+def _json_lines(path: Path, rows: list[dict[str, Any]]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        for content in rows:
+            file.write(json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n")

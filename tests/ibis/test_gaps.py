@@ -1,0 +1,91 @@
+import pytest
+
+from facilitator.debate import Post
+from facilitator.ibis import GapWatch, IbisMap, is_open
+
+
+class Room:
+    """A map and its watch, fed as the agent feeds them."""
+
+    def __init__(self, horizon=40):
+        self.map, self.watch, self.count = IbisMap(question="?"), GapWatch(horizon=horizon), 0
+
+    def add(self, label, target=None, unsure=False):
+        self.count += 1
+        id = f"p{self.count}"
+        self.map.add(Post(id=id, author="a", text=id), label=label, target=target, unsure=unsure)
+        if label != "other":
+            self.watch.add(id)
+        return id
+
+    def gaps(self):
+        return {(gap.kind, gap.node): gap.waited for gap in self.watch.gaps(self.map)}
+
+
+def test_an_issue_is_a_gap_until_an_idea_answers_it():
+    room = Room()
+    issue = room.add("issue")
+    room.add("other")
+    assert room.gaps() == {("issue_without_idea", issue): 1}
+    room.add("idea", issue)
+    assert ("issue_without_idea", issue) not in room.gaps()
+
+
+def test_an_idea_wants_support_first_and_an_objection_then():
+    room = Room()
+    idea = room.add("idea")
+    assert set(room.gaps()) == {("idea_without_pro", idea)}
+    room.add("pro", idea)
+    assert set(room.gaps()) == {("idea_without_con", idea)}
+    room.add("con", idea)
+    assert room.gaps() == {}
+
+
+@pytest.mark.parametrize("kind", ["idea_without_pro", "idea_without_con"])
+def test_nothing_is_said_of_pro_and_con_while_an_argument_is_unsure(kind):
+    room = Room()
+    idea = room.add("idea")
+    if kind == "idea_without_con":
+        room.add("pro", idea)
+    assert is_open(room.map, kind, idea)
+    room.add("con", idea, unsure=True)
+    assert not is_open(room.map, kind, idea)
+
+
+def test_an_unsure_issue_or_idea_is_no_gap():
+    room = Room()
+    room.add("issue", unsure=True)
+    room.add("idea", unsure=True)
+    assert room.gaps() == {}
+
+
+def test_a_branch_is_thin_only_beside_others_that_flourish():
+    room = Room()
+    thin = room.add("idea")
+    others = [room.add("idea"), room.add("idea")]
+    assert not is_open(room.map, "thin_branch", thin)
+    for idea in others:
+        room.add("pro", idea)
+        room.add("con", idea)
+    assert is_open(room.map, "thin_branch", thin)
+    assert room.gaps()[("thin_branch", thin)] == 6
+
+
+def test_a_thin_branch_waits_since_somebody_last_spoke_in_it():
+    room = Room()
+    thin, one, two = room.add("idea"), room.add("idea"), room.add("idea")
+    for idea in [one, two] * 6:
+        room.add("pro", idea)
+    room.add("other", thin)
+    room.add("pro", one)
+    assert room.gaps()[("thin_branch", thin)] == 1
+
+
+def test_old_gaps_are_let_go():
+    room = Room(horizon=3)
+    room.add("issue")
+    for _ in range(3):
+        room.add("other")
+    assert len(room.gaps()) == 1
+    room.add("other")
+    assert room.gaps() == {}

@@ -1,0 +1,107 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.debate import IBIS_TYPES, Post
+from facilitator.ibis import IbisMap
+
+
+def post(id, text="", author="ada", time=0.0):
+    return Post(id=id, author=author, text=text or id, time=time)
+
+
+def links(map):
+    return {link["source"]: (link["target"], link["relation"]) for link in map.as_dict()["links"]}
+
+
+def test_an_issue_without_a_target_questions_the_debates_question():
+    map = IbisMap(debate="d", question="Why?")
+    placement = map.add(post("p1"), label="issue")
+    assert (placement.node, placement.relation) == ("p1", "questions")
+    assert links(map) == {"p1": (None, "questions")}
+
+
+def test_each_type_bears_on_its_target_in_its_own_way():
+    map = IbisMap()
+    map.add(post("i"), label="issue")
+    map.add(post("a"), label="idea", target="i")
+    map.add(post("p"), label="pro", target="a")
+    map.add(post("c"), label="con", target="p")
+    assert links(map) == {
+        "i": (None, "questions"),
+        "a": ("i", "answers"),
+        "p": ("a", "supports"),
+        "c": ("p", "objects"),
+    }
+
+
+def test_an_idea_under_another_idea_answers_the_same_issue():
+    map = IbisMap()
+    map.add(post("i"), label="issue")
+    map.add(post("a"), label="idea", target="i")
+    map.add(post("b"), label="idea", target="a")
+    assert links(map)["b"] == ("i", "answers")
+
+
+def test_other_is_no_node_and_replies_to_it_climb_to_the_nearest_one():
+    map = IbisMap()
+    map.add(post("i"), label="issue")
+    placement = map.add(post("o"), label="other", target="i")
+    assert (placement.node, placement.relation) == (None, None)
+    map.add(post("a"), label="idea", target="o")
+    assert links(map)["a"] == ("i", "answers")
+    assert map.node_of("o") == "i"
+
+
+def test_a_repeat_is_merged_into_its_node_and_adds_no_link():
+    map = IbisMap()
+    map.add(post("a"), label="idea")
+    placement = map.add(post("b"), label="idea", repeats="a")
+    assert (placement.node, placement.duplicate_of) == ("a", "a")
+    map.add(post("p"), label="pro", target="b")
+    assert links(map)["p"] == ("a", "supports")
+    assert map.as_dict()["nodes"][0]["posts"] == ["a", "b"]
+
+
+def test_an_unsure_argument_is_neither_counted_for_nor_against():
+    map = IbisMap()
+    map.add(post("a"), label="idea")
+    map.add(post("p"), label="pro", target="a", unsure=True)
+    state = map.state("a")
+    assert (state.pros, state.cons, state.unsure_arguments) == (0, 0, 1)
+
+
+def test_a_very_deep_thread_costs_no_recursion():
+    map = IbisMap()
+    map.add(post("p0"), label="idea")
+    for number in range(1, 3000):
+        map.add(post(f"p{number}"), label="pro", target=f"p{number - 1}")
+    assert len(map) == 3000
+
+
+steps = st.lists(
+    st.tuples(st.sampled_from(IBIS_TYPES), st.booleans(), st.integers(0, 30), st.booleans()), min_size=1, max_size=25
+)
+
+
+@settings(max_examples=60)
+@given(steps)
+def test_the_map_is_a_forest_and_its_counts_agree_with_its_links(steps):
+    map = IbisMap(question="?")
+    for number, (label, unsure, back, root) in enumerate(steps):
+        target = None if root or number == 0 else f"p{back % number}"
+        map.add(post(f"p{number}"), label=label, unsure=unsure, target=target)
+    nodes = {node["id"]: node for node in map.as_dict()["nodes"]}
+    found = links(map)
+    assert set(found) == set(nodes)
+    for source, (target, _) in found.items():
+        assert target is None or int(target[1:]) < int(source[1:])  # nothing hangs on what came later: no cycles
+    for id in nodes:
+        children = [source for source, (target, _) in found.items() if target == id]
+        state = map.state(id)
+        assert state.ideas == sum(nodes[child]["kind"] == "idea" for child in children)
+        sure = [child for child in children if not nodes[child]["unsure"]]
+        assert state.pros == sum(nodes[child]["label"] == "pro" for child in sure)
+        assert state.cons == sum(nodes[child]["label"] == "con" for child in sure)
+        branches = [child for child in children if nodes[child]["kind"] != "argument"]
+        assert state.branches == len(branches)
+        assert state.branches_size == sum(map.state(child).size for child in branches)

@@ -1,0 +1,41 @@
+import numpy as np
+
+from facilitator.ibis import Repeats
+
+LONG = "plant trees along every street now"
+
+
+def unit(*values):
+    vector = np.array(values, dtype=np.float32)
+    return vector / np.linalg.norm(vector)
+
+
+def test_the_nearest_node_of_the_same_type_is_found():
+    repeats = Repeats(dimension=2, threshold=0.9)
+    repeats.add("far", unit(1, 0.5), label="idea", text=LONG)
+    repeats.add("near", unit(1, 0.1), label="idea", text=LONG)
+    assert repeats.find(unit(1, 0), label="idea", text=LONG) == "near"
+    assert repeats.find(unit(1, 0), label="issue", text=LONG) is None
+
+
+def test_what_is_not_alike_enough_is_not_a_repeat():
+    repeats = Repeats(dimension=2, threshold=0.9)
+    repeats.add("a", unit(1, 0), label="idea", text=LONG)
+    assert repeats.find(unit(1, 1), label="idea", text=LONG) is None
+
+
+def test_short_posts_and_arguments_are_never_merged():
+    repeats = Repeats(dimension=2)
+    repeats.add("a", unit(1, 0), label="idea", text=LONG)
+    assert repeats.find(unit(1, 0), label="idea", text="same here") is None
+    repeats.add("b", unit(0, 1), label="pro", text=LONG)
+    assert repeats.find(unit(0, 1), label="pro", text=LONG) is None
+
+
+def test_the_oldest_gives_way_when_the_window_is_full():
+    repeats = Repeats(dimension=3, window=2)
+    for name, vector in [("a", unit(1, 0, 0)), ("b", unit(0, 1, 0)), ("c", unit(0, 0, 1))]:
+        repeats.add(name, vector, label="idea", text=LONG)
+    assert repeats.find(unit(1, 0, 0), label="idea", text=LONG) is None
+    assert repeats.find(unit(0, 1, 0), label="idea", text=LONG) == "b"
+    assert repeats.find(unit(0, 0, 1), label="idea", text=LONG) == "c"

@@ -1,0 +1,42 @@
+"""A debate in a few calls, for the tests of this folder."""
+
+from facilitator.debate import Participant, Post
+from facilitator.ibis import GapWatch, IbisMap
+from facilitator.interventions import Situation
+from facilitator.participation import Tracker
+
+
+class Room:
+    """Keeps map, gaps and counts as the agent does, with types given instead of found."""
+
+    def __init__(self, people=("ada", "bo", "cy", "di"), **roles):
+        everyone = [Participant(id=id, name=id.title(), role=roles.get(id, "participant")) for id in people]
+        self.map = IbisMap(debate="room", question="What should we do?")
+        self.watch = GapWatch(horizon=100)
+        self.tracker = Tracker(everyone)
+        self.roles = roles
+        self.last = None
+        self.number = 0
+
+    def post(self, label, target=None, *, author="ada", unsure=False, time=None, confidence=1.0):
+        self.number += 1
+        time = 60.0 * self.number if time is None else time
+        post = Post(id=f"p{self.number}", author=author, time=time, text=f"text of number {self.number} of this debate")
+        self.map.add(post, label=label, target=target, unsure=unsure, confidence=confidence)
+        if self.map.node_of(post.id) == post.id:
+            self.watch.add(post.id)
+        self.tracker.add(post, label)
+        self.last = post
+        return post.id
+
+    def situation(self, *, silence=0.0, usual_wait=None):
+        last = self.last
+        return Situation(
+            time=(last.time if last else 0.0) + silence,
+            after=last.id if last else None,
+            map=self.map,
+            gaps=tuple(self.watch.gaps(self.map)),
+            tracker=self.tracker,
+            silence=silence,
+            usual_wait=usual_wait,
+        )

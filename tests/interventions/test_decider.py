@@ -1,0 +1,79 @@
+from facilitator.interventions import Catalogue, Decider, Policy
+from facilitator.interventions.policy import Gaps, Pace
+from tests.interventions.room import Room
+
+POLICY = Policy(
+    pace=Pace(first_after=0, posts_between=3, seconds_between=0),
+    gaps=Gaps(issue_without_idea=1, idea_without_pro=1, idea_without_con=1, thin_branch=1),
+)
+
+
+def decider(policy=POLICY, seed=0):
+    return Decider(policy=policy, catalogue=Catalogue.load(), seed=seed)
+
+
+def hear(decider, room, label, target=None, *, author="ada"):
+    id = room.post(label, target, author=author)
+    decider.heard(room.last, facilitator=False, map=room.map)
+    return id
+
+
+def test_an_intervention_says_what_why_and_on_what_evidence():
+    room, agent = Room(), decider()
+    issue = hear(agent, room, "issue")
+    hear(agent, room, "other")
+    said = agent.decide(room.situation()).intervention
+    assert (said.move, said.audience, said.to, said.after, said.language) == ("ask_ideas", "everyone", None, "p2", "en")
+    assert "“text of number 1 of this debate”" in said.text
+    assert said.reason == "The issue in post p1 has been without an idea for 1 posts."
+    assert said.evidence["post"] == issue
+    assert said.evidence["waited"] == 1
+
+
+def test_silence_has_a_reason_too():
+    room, agent = Room(), decider()
+    hear(agent, room, "other")
+    decision = agent.decide(room.situation())
+    assert (decision.intervention, decision.score) == (None, 0.0)
+    assert decision.why_silent == "Nothing calls for a message."
+
+
+def test_a_message_held_back_by_pace_still_scores_but_less():
+    room, agent = Room(), decider(Policy(pace=Pace(first_after=99), gaps=POLICY.gaps))
+    hear(agent, room, "issue")
+    hear(agent, room, "other")
+    decision = agent.decide(room.situation())
+    assert decision.intervention is None
+    assert 0 < decision.score < 0.5
+    assert "waits for 99" in decision.why_silent
+
+
+def test_never_two_messages_in_a_row():
+    room, agent = Room(), decider()
+    hear(agent, room, "issue")
+    hear(agent, room, "issue")
+    hear(agent, room, "other")
+    assert agent.decide(room.situation()).intervention is not None
+    assert agent.decide(room.situation(silence=1e5, usual_wait=1.0)).intervention is None
+
+
+def test_a_private_invitation_goes_to_one_person_by_name():
+    room = Room()
+    agent = decider(Policy(moves=("invite_quiet",), pace=POLICY.pace))
+    for number in range(30):
+        hear(agent, room, "idea", author=["ada", "bo", "cy"][number % 3])
+    said = agent.decide(room.situation()).intervention
+    assert (said.audience, said.to) == ("private", "di")
+    assert "Di" in said.text
+
+
+def test_the_seed_picks_the_words_and_nothing_else():
+    texts = set()
+    for seed in range(8):
+        room, agent = Room(), decider(seed=seed)
+        hear(agent, room, "issue")
+        hear(agent, room, "other")
+        said = agent.decide(room.situation()).intervention
+        assert (said.move, said.evidence["post"]) == ("ask_ideas", "p1")
+        texts.add(said.text)
+    assert len(texts) > 1

@@ -1,0 +1,68 @@
+import pytest
+
+from facilitator.errors import InputError
+from facilitator.interventions import MOVES, Policy, policies
+
+
+def load(tmp_path, text):
+    path = tmp_path / "p.toml"
+    path.write_text(text, encoding="utf-8")
+    return Policy.load(path)
+
+
+def test_the_shipped_default_says_in_words_what_the_code_does_by_itself():
+    assert Policy.load("default") == Policy()
+
+
+def test_silent_has_no_moves():
+    assert Policy.load("silent").moves == ()
+
+
+@pytest.mark.parametrize("name", list(policies()))
+def test_every_shipped_policy_is_valid(name):
+    assert Policy.load(name).name == name
+
+
+def test_what_a_file_leaves_out_has_its_default(tmp_path):
+    policy = load(tmp_path, "[pace]\nposts_between = 7\n")
+    assert (policy.pace.posts_between, policy.pace.first_after, policy.moves) == (7, 6, MOVES)
+    assert policy.name == "p"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("colour = 1", "'colour' is unknown in a policy"),
+        ("[pace]\nspeed = 1", r"'speed' is unknown in \[pace\]"),
+        ("[pace]\nposts_between = 2", "at least 3"),
+        ("[pace]\nposts_between = 3.5", "a whole number"),
+        ("[pace]\nposts_between = true", "a whole number"),
+        ("[lull]\nleast_seconds = -1", "at least 0"),
+        ("[lull]\nleast_seconds = nan", "give a number"),
+        ("[lull]\nleast_seconds = inf", "give a number"),
+        ("least_score = 2", "between 0 and 1"),
+        ("least_score = 'high'", "give a number"),
+        ("moves = ['sing']", "there is no move 'sing'"),
+        ("moves = 'ask_ideas'", "give a list"),
+        ("pace = 3", r"make it a table, \[pace\]"),
+        ("name = ''", "give the policy a name"),
+        ("moves = [", "not valid TOML"),
+    ],
+)
+def test_a_wrong_policy_is_refused_with_one_sentence_and_the_file(tmp_path, text, says):
+    with pytest.raises(InputError, match=says) as caught:
+        load(tmp_path, text)
+    assert "p.toml" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_policy_that_is_not_there_is_refused_with_those_that_are():
+    with pytest.raises(InputError, match="default, silent"):
+        Policy.load("nowhere.toml")
+
+
+def test_a_policy_file_that_is_not_text_is_refused(tmp_path):
+    path = tmp_path / "p.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InputError, match="UTF-8"):
+        Policy.load(path)

@@ -1,0 +1,52 @@
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.interventions import Catalogue
+from facilitator.interventions.wording import fill, quote, word
+
+MOVE = Catalogue.load().moves["ask_ideas"]
+
+
+@given(st.text(max_size=400))
+def test_a_quote_is_one_short_line_without_marks_of_its_own(text):
+    found = quote(text)
+    assert len(found) <= 110
+    assert "\n" not in found
+    assert not set(found) & set('“”"\u202e\u200f\x00')
+
+
+def test_a_short_post_is_quoted_whole():
+    assert quote("  Who pays\nfor upkeep? ") == "Who pays for upkeep?"
+
+
+def test_a_long_post_is_cut_after_its_first_sentence():
+    assert quote("Streets flood each spring here. " + "And so on " * 50) == "Streets flood each spring here."
+
+
+def test_a_long_sentence_is_cut_between_words():
+    found = quote("word " * 100)
+    assert found.endswith("word…")
+
+
+def test_a_very_long_post_costs_little():
+    assert quote("x" * 1_000_000) == "x" * 109 + "…"
+
+
+def test_the_same_text_is_not_used_twice_in_a_row():
+    last = None
+    for number in range(50):
+        text = word(MOVE, random=Random(number), last=last)
+        assert text != last
+        last = text
+
+
+def test_all_texts_come_up():
+    assert {word(MOVE, random=Random(n), last=None) for n in range(100)} == set(MOVE.texts)
+
+
+@pytest.mark.parametrize("hostile", ["{name}", "{0}", "{quote.__class__}", "}{", "%s"])
+def test_a_quoted_post_is_never_read_as_a_template(hostile):
+    assert fill("Again: “{quote}”", {"quote": hostile}) == f"Again: “{hostile}”"

@@ -1,0 +1,129 @@
+"""Small debates and the dicts that a replay makes of them, for the tests of reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from facilitator.debate import Debate, Participant, Post
+from facilitator.ibis import IbisMap
+from facilitator.observation import Observation
+from facilitator.participation import Tracker, tables
+from facilitator.participation.over_time import row
+
+VOID = {"meta", "br", "path", "line", "link", "img"}
+PEOPLE = (
+    Participant(id="u1", name="mira", gender="woman"),
+    Participant(id="u2", name="jo", gender="man"),
+    Participant(id="u3", name="kit"),
+    Participant(id="u4", name="quiet one", gender="woman"),
+)
+
+
+def debate(
+    *, posts=12, people=PEOPLE, text="{kind} number {place}", question="What about the drains?", **more
+) -> Debate:
+    kinds = ("issue", "idea", "pro", "con", "other")
+    made = [
+        Post(
+            id=f"p{place}",
+            author=people[place % 3 % len(people)].id,
+            reply_to=f"p{place - 1}" if place % 5 else None,
+            time=60.0 * place,
+            text=text.format(kind=kinds[place % 5], place=place),
+            label=kinds[place % 5],
+        )
+        for place in range(posts)
+    ]
+    return Debate(id="drains", title="Drains", question=question, participants=people, posts=tuple(made), **more)
+
+
+def results(made: Debate, *, interventions=()) -> dict:
+    """The arguments of `debate_report`, from gold labels."""
+    ibis, tracker = IbisMap(debate=made.id, question=made.question), Tracker(made.participants)
+    observations, over_time = [], []
+    every = max(1, len(made.posts) // 100)
+    for place, post in enumerate(made.posts):
+        placed = ibis.add(post, label=post.label, target=post.reply_to)
+        tracker.add(post, post.label)
+        if place % every == 0:
+            over_time.append(row(tracker.snapshot()))
+        observations.append(
+            Observation(
+                id=post.id,
+                label=post.label,
+                unsure=post.id.endswith("3"),
+                probabilities=dict.fromkeys(("issue", "idea", "pro", "con", "other"), 0.2),
+                target=post.reply_to,
+                relation=placed.relation,
+                p_target=1.0,
+                duplicate_of=placed.duplicate_of,
+            ).as_dict()
+        )
+    return {
+        "debate": made,
+        "observations": observations,
+        "interventions": list(interventions),
+        "participation": tables(list(tracker.tallies()), others=list(tracker.others()), resamples=50),
+        "over_time": over_time,
+        "map": ibis.as_dict(),
+        "settings": {"model": "gold", "policy": "default", "seed": 0, "version": "0.1.0"},
+    }
+
+
+def said(*, after="p3", move="ask_ideas", audience="everyone", text="What could be done?", **more) -> dict:
+    return {
+        "time": 200.0,
+        "after": after,
+        "move": move,
+        "audience": audience,
+        "to": "u4" if audience == "private" else None,
+        "text": text,
+        "language": "en",
+        "score": 0.5,
+        "evidence": {"post": "p0", "waited": 4},
+        "reason": "The issue in post p0 has been without an idea for 4 posts.",
+        **more,
+    }
+
+
+@dataclass
+class Page(HTMLParser):
+    """What a browser would find: elements with attributes, text, and whether every element was closed."""
+
+    source: str
+    elements: list[tuple[str, dict]] = field(default_factory=list)
+    text: str = ""
+    faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self):
+        super().__init__(convert_charrefs=True)
+        self._open: list[str] = []
+        self.feed(self.source)
+        self.close()
+        self.faults += [f"{tag} is never closed" for tag in self._open]
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+        if tag not in VOID or tag == "path":
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+
+    def handle_endtag(self, tag):
+        if not self._open or self._open[-1] != tag:
+            self.faults.append(f"</{tag}> closes {self._open[-1:]}")
+        else:
+            self._open.pop()
+
+    def handle_data(self, data):
+        if self._open[-1:] != ["style"]:
+            self.text += data
+
+    def all(self, tag, **attributes):
+        return [
+            found
+            for name, found in self.elements
+            if name == tag and all(found.get(key.rstrip("_")) == value for key, value in attributes.items())
+        ]

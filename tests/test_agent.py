@@ -1,0 +1,166 @@
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from facilitator import Debate, InputError, Participant, Policy, Post
+from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR
+from tests.agents import plain_agent, plain_debate
+
+
+def observe_all(agent, debate):
+    agent.start(debate)
+    return [agent.observe(post) for post in debate.posts]
+
+
+def test_every_post_gets_a_type_whose_probabilities_sum_to_one():
+    for observation in observe_all(plain_agent(), plain_debate()):
+        assert sum(observation.probabilities.values()) == pytest.approx(1)
+        assert observation.label == max(IBIS_TYPES, key=lambda kind: observation.probabilities[kind])
+
+
+def test_an_agent_can_be_used_without_a_debate():
+    observation = plain_agent().observe(Post(id="p1", author="someone", text="Why is there no bus at night?"))
+    assert (observation.target, observation.p_target) == (None, 1.0)
+
+
+def test_a_reply_is_placed_where_it_says():
+    debate = plain_debate()
+    for post, observation in zip(debate.posts, observe_all(plain_agent(), debate), strict=True):
+        if post.reply_to is not None:
+            assert (observation.target, observation.p_target) == (post.reply_to, 1.0)
+
+
+def test_in_a_debate_without_links_targets_are_guessed_among_earlier_posts():
+    debate = plain_debate(threaded=False)
+    seen = {None}
+    for post, observation in zip(debate.posts, observe_all(plain_agent(), debate), strict=True):
+        assert observation.target in seen
+        seen.add(post.id)
+    assert len({observation.target for observation in observe_all(plain_agent(), debate)}) > 2
+
+
+def test_in_a_threaded_debate_a_post_without_a_link_answers_the_question():
+    posts = [Post(id="p0", author="u0", text="Why?")]
+    posts += [Post(id=f"p{n}", author="u0", text="We should.", reply_to="p0") for n in range(1, 6)]
+    posts.append(Post(id="new", author="u0", text="What about the bridge?"))
+    debate = Debate(id="d", participants=(Participant(id="u0"),), posts=tuple(posts))
+    assert observe_all(plain_agent(), debate)[-1].target is None
+
+
+def test_a_post_said_again_is_recognised():
+    agent = plain_agent()
+    text = "We should pay two people to clean the drains before the rain."
+    first = agent.observe(Post(id="p1", author="a", text=text))
+    again = agent.observe(Post(id="p2", author="b", text=text))
+    assert (first.duplicate_of, again.duplicate_of) == (None, "p1")
+
+
+def test_gold_annotations_change_nothing():
+    debate = plain_debate()
+    marked = replace(
+        debate, posts=tuple(replace(post, label="con", secondary="pro", move="probe") for post in debate.posts)
+    )
+    assert observe_all(plain_agent(), debate) == observe_all(plain_agent(), marked)
+
+
+def test_what_the_agent_says_depends_on_nobodys_gender():
+    debate = plain_debate()
+    others = tuple(replace(person, gender="non-binary") for person in debate.participants)
+    assert observe_all(plain_agent(), debate) == observe_all(plain_agent(), replace(debate, participants=others))
+
+
+def test_the_same_debate_gives_the_same_observations_and_start_forgets_the_last_one():
+    agent, debate = plain_agent(), plain_debate()
+    assert observe_all(agent, debate) == observe_all(agent, debate) == observe_all(plain_agent(), debate)
+
+
+def test_at_least_three_posts_by_people_lie_between_two_messages():
+    observations = observe_all(plain_agent(), plain_debate(posts=120))
+    spoken = [number for number, observation in enumerate(observations) if observation.intervention]
+    assert len(spoken) > 3
+    assert min(later - earlier for earlier, later in itertools.pairwise(spoken)) >= 3
+
+
+def test_a_silent_policy_is_silent():
+    agent = plain_agent(policy=Policy.load("silent"))
+    assert all(observation.intervention is None for observation in observe_all(agent, plain_debate()))
+    assert agent.next_check is None
+
+
+def test_the_agents_own_messages_are_neither_mapped_nor_answered():
+    agent, debate = plain_agent(), plain_debate()
+    bot = Participant(id="bot", role="agent")
+    agent.start(replace(debate, participants=(*debate.participants, bot)))
+    agent.observe(debate.posts[0])
+    before = len(agent.map)
+    observation = agent.observe(Post(id="said", author="bot", text="What could be done about it?", time=1.0))
+    assert len(agent.map) == before
+    assert (observation.intervention, observation.relation) == (None, None)
+    assert agent.tracker.posts == 1
+
+
+def test_facilitators_are_likelier_to_be_read_as_procedure():
+    text = "What should we do next?"
+    plain = plain_agent().observe(Post(id="p", author="a", text=text))
+    agent = plain_agent()
+    agent.start(Debate(id="d", participants=(Participant(id="a", role="facilitator"),)))
+    chaired = agent.observe(Post(id="p", author="a", text=text))
+    assert chaired.probabilities["other"] > plain.probabilities["other"]
+
+
+def test_posts_without_an_author_are_nobodys():
+    debate = Debate(id="d", participants=(Participant(id=UNKNOWN_AUTHOR), Participant(id="a")))
+    agent = plain_agent()
+    agent.start(debate)
+    agent.observe(Post(id="p", author=UNKNOWN_AUTHOR, text="Why?"))
+    assert (agent.tracker.people, agent.tracker.posts, agent.tracker.unattributed.posts) == (1, 0, 1)
+
+
+class TestLulls:
+    def start(self, **changes):
+        agent, debate = plain_agent(), replace(plain_debate(posts=12), **changes)
+        observe_all(agent, debate)
+        return agent, debate
+
+    def test_a_check_is_due_after_a_long_silence(self):
+        agent, debate = self.start()
+        assert agent.next_check == debate.posts[-1].time + 8 * 60
+
+    def test_the_agent_may_speak_into_a_silence_once(self):
+        agent, _ = self.start()
+        agent.observe(Post(id="x", author="u0", text="ok", time=12 * 60))
+        agent.observe(Post(id="y", author="u1", text="ok", time=13 * 60))
+        agent.observe(Post(id="z", author="u2", text="ok", time=14 * 60))
+        due = agent.next_check
+        said = agent.tick(due)
+        assert said.time == due
+        assert agent.next_check is None
+        assert agent.tick(due + 1) is None
+
+    def test_where_times_only_keep_the_order_there_are_no_lulls(self):
+        assert self.start(extra={"times": "order"})[0].next_check is None
+
+
+@pytest.mark.parametrize(
+    ("post", "says"),
+    [
+        (Post(id="p0", author="u0", text="", time=99999), "give each its own id"),
+        (Post(id="x", author="u0", text="", time=-1), "earlier than the one before"),
+        (Post(id="x", author="u0", text="", time=99999, reply_to="nowhere"), "no earlier post"),
+    ],
+)
+def test_an_impossible_post_is_refused_and_changes_nothing(post, says):
+    agent, debate = plain_agent(), plain_debate()
+    observe_all(agent, debate)
+    with pytest.raises(InputError, match=says):
+        agent.observe(post)
+    more = Post(id="more", author="u0", text="Why?", time=99999)
+    fresh = plain_agent()
+    observe_all(fresh, debate)
+    assert agent.observe(more) == fresh.observe(more)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "😀" * 50, "x" * 1_000_000, "a\n" * 5000, "سلام به همه"])
+def test_any_text_can_be_observed(text):
+    assert plain_agent().observe(Post(id="p", author="a", text=text)).label in IBIS_TYPES
