@@ -4,10 +4,10 @@ Anybody in a debate can count the people in it and each one's posts, so those to
 things must not follow from the shown table together with them:
 
 *How many are in a small group.* A group of 1 to k - 1 people is hidden, and with it always the next larger
-groups (all of them, if two are the same size). Then the hidden groups could change places without a change in
-anything shown, and no two of a small and a larger group are the same size, so no hidden size follows, not
-even for somebody who knows this rule. A group with nobody in it has nobody to protect and stays shown as 0,
-unless nothing else would be.
+groups (all of them, if some are of the same size). Then the hidden groups could change places without a
+change in anything shown, and they are not all of one size, so no hidden size follows, not even for somebody
+who knows this rule. (Where all are small, many other sizes have the same sum.) A group with nobody in it has
+nobody to protect and stays 0.
 
 *What a small group said.* Where the hidden groups together made fewer than k posts (words, ideas, ...), that
 measure is hidden for every group; else a remainder of 0 would tell. Shares among known gender would tell how
@@ -77,12 +77,10 @@ def suppress(table: Mapping[str, Any], k: int = 5) -> dict[str, Any]:
 def hidden_groups(people: Mapping[str, int], k: int) -> frozenset[str]:
     """The groups whose numbers must not be shown, given how many people each has."""
     small = {group for group, count in people.items() if 0 < count < k}
-    larger = sorted(count for count in people.values() if count >= k)
-    if not small:
-        return frozenset()
-    if len(set(larger)) < 2:  # the next larger ones are all there are
-        return frozenset(people)
-    return frozenset(small | {group for group, count in people.items() if count == larger[0]})
+    larger = {count for count in people.values() if count >= k}
+    if not small or not larger:
+        return frozenset(small)
+    return frozenset(small | {group for group, count in people.items() if count == min(larger)})
 
 
 def _measure(
@@ -102,17 +100,18 @@ def _contribution(entry: Mapping[str, Any], hidden: frozenset[str]) -> dict[str,
     for name in ("share", "share_of_all", "bound_low", "bound_high"):
         if name in kept:
             kept[name] = _rounded(kept[name])
-    return {**kept, "count": None, "n": None, "reason": kept.get("reason", _KEPT_BACK)}
+    return _explained({**kept, "count": None, "n": None}, kept.get("reason", _KEPT_BACK))
 
 
 def _without_known(entry: Mapping[str, Any], hidden: frozenset[str]) -> dict[str, Any]:
     """Without interval, and if the unknown are hidden without what tells how many are known."""
     kept = dict(entry)
     if "low" in kept:
-        kept |= {"low": None, "high": None, "reason": kept["reason"] if kept["share"] is None else _KEPT_BACK}
+        reason = kept["reason"] if kept["share"] is None else _KEPT_BACK
+        kept = _explained({**kept, "low": None, "high": None}, reason)
     if UNKNOWN in hidden:
         kept |= {name: None for name in ("share", "bound_high", "n") if name in kept}
-        kept["reason"] = _TOLD_APART
+        kept = _explained(kept, _TOLD_APART)
     return kept
 
 
@@ -138,8 +137,13 @@ def _blank(part: Any, reason: str) -> Any:
     """The same shape with every number gone."""
     if not isinstance(part, Mapping):
         return None
-    inner = {name: _blank(value, reason) for name, value in part.items() if name != "reason"}
-    return inner if any(isinstance(value, Mapping) for value in part.values()) else {**inner, "reason": reason}
+    inner = {name: _blank(value, reason) for name, value in part.items()}
+    return inner if any(isinstance(value, Mapping) for value in part.values()) else _explained(inner, reason)
+
+
+def _explained(entry: Mapping[str, Any], reason: str) -> dict[str, Any]:
+    """With the reason as the last key: where it stood in the full table would tell whether there was an interval."""
+    return {**{name: value for name, value in entry.items() if name != "reason"}, "reason": reason}
 
 
 def _rounded(share: float | None) -> float | None:

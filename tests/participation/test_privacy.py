@@ -15,7 +15,7 @@ from facilitator.participation import GROUPS, MEASURES, suppress, tables
 from facilitator.participation.privacy import hidden_groups
 from tests.participation.people import debate, tally
 
-quick = settings(deadline=None, max_examples=60)
+quick = settings(deadline=None, max_examples=100)
 
 
 @st.composite
@@ -24,7 +24,7 @@ def debates_with_small_groups(draw):
     assume(sum(sizes) >= 5)
     genders = [gender for size, gender in zip(sizes, [*GENDERS, None], strict=True) for _ in range(size)]
     genders = draw(st.permutations(genders))
-    posts = draw(st.lists(st.integers(0, 6), min_size=len(genders), max_size=len(genders)))
+    posts = draw(st.lists(st.sampled_from([0, 0, 0, 1, 2, 6]), min_size=len(genders), max_size=len(genders)))
     return [
         tally(number, gender, count, ideas=count // 2)
         for number, (gender, count) in enumerate(zip(genders, posts, strict=True))
@@ -108,6 +108,14 @@ def test_silence_of_small_groups_cannot_be_had_from_the_rest():
     assert not numbers(silent["posts"])
 
 
+def test_the_order_of_keys_does_not_tell_which_group_had_an_interval():
+    """A group without spread has a reason in the full table, the others have none, so it stands elsewhere."""
+    shown = public(debate(woman=[0] * 9, man=[6, 0], unknown=[0] * 5, non_binary=[6] * 12))
+    assert shown["method"]["privacy"]["hidden"] == ["man", "unknown"]
+    for measure in ("people", "posts"):
+        assert [list(shown[measure][group]) for group in GENDERS] == [list(shown[measure]["man"])] * 3
+
+
 @pytest.mark.parametrize("total", [5, 9, 13, 17, 21, 26])
 def test_no_hidden_size_follows_even_for_somebody_who_knows_the_rule(total):
     """Go through every way to split `total` people, and see which fit what is shown."""
@@ -137,9 +145,6 @@ def test_hidden_groups_could_change_places_without_a_change_in_what_is_shown(peo
     swap = {one: other, other: one}
     changed = [replace(each, gender=gender[swap.get(each.group, each.group)]) for each in people]
     assert json.dumps(public(changed)) == json.dumps(shown)
-    # And the places are not all alike, so the change would be one.
-    count = sizes(people)
-    assert len({count[group] for group in hidden}) > 1 or len(hidden) == len(GROUPS)
 
 
 @quick

@@ -76,6 +76,13 @@ def test_quick_reads():
     assert tracker.posts == 2
 
 
+def test_posts_by_person_lists_participants_only_silent_ones_too():
+    tracker = Tracker(PEOPLE)
+    tracker.add(post(1, "bo"), "idea")
+    tracker.add(post(2, "host"), "other")
+    assert list(tracker.posts_by_person()) == [("ana", 0), ("bo", 1), ("cy", 0)]
+
+
 def test_a_post_by_somebody_who_has_not_joined_is_refused_and_not_counted():
     tracker = Tracker(PEOPLE)
     with pytest.raises(InputError, match="post 'p1' is by 'zoe', who has not joined"):

@@ -1,0 +1,85 @@
+"""What several commands share: the consoles, the progress bar, listings, and how problems are told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from facilitator.progress import Progress, on_bars
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from facilitator.formats import Problem
+
+__all__ = ["as_json", "columns_option", "console", "list_rows", "parse_columns", "progress_bar", "tell"]
+
+#: Problems of one file that are told one by one; the rest are counted.
+_MOST_TOLD = 10
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+
+columns_option = click.option(
+    "--column", "columns", multiple=True, metavar="NAME=COLUMN", help="Which column is what, e.g. text=comment-body."
+)
+
+
+def console(*, error: bool = False) -> Console:
+    """Standard output, or standard error for messages; wide when it goes into a file."""
+    from rich.console import Console
+
+    found = Console(stderr=error, highlight=False)
+    return found if found.is_terminal else Console(stderr=error, highlight=False, width=160)
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """A bar on standard error, gone when the work is done."""
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Bars(*columns, console=console(error=True), transient=True) as bars:
+        yield on_bars(bars)
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Say on standard error what was left out or mended, one line each."""
+    for problem in problems[:_MOST_TOLD]:
+        click.echo(f"Note: {problem}", err=True)
+    if len(problems) > _MOST_TOLD:
+        click.echo(f"Note: and {len(problems) - _MOST_TOLD} more of this kind.", err=True)
+
+
+def parse_columns(pairs: Sequence[str]) -> dict[str, str] | None:
+    """``("text=comment-body",)`` as a dict; `None` if nothing was given."""
+    for pair in pairs:
+        name, equals, column = pair.partition("=")
+        if not (name and equals and column):
+            raise click.BadParameter(f"{pair!r} is not NAME=COLUMN; write for example text=comment-body.")
+    return dict(pair.split("=", 1) for pair in pairs) or None
+
+
+def list_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool) -> None:
+    """Print a listing: a table for people, JSON for programs."""
+    if as_json:
+        click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1))
+        return
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for name in rows[0] if rows else ():
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(", ".join(value) if isinstance(value, list) else str(value)) for value in row.values()))
+    console().print(table)

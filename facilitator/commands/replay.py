@@ -1,0 +1,78 @@
+"""``facilitator replay``."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from facilitator.commands.common import columns_option, console, parse_columns, progress_bar, tell
+
+__all__ = ["command"]
+
+_EXAMPLE = """\b
+Examples:
+  facilitator replay                                   the sample debates that come along
+  facilitator replay meeting.vtt --out out             a recorded meeting, files and report under out/
+  facilitator replay turns.jsonl.gz --only ES2002a --policy gentle.toml --out out
+"""
+
+
+@click.command(epilog=_EXAMPLE)
+@click.argument("debates", nargs=-1, metavar="DEBATE...", type=click.Path(path_type=Path))
+@click.option("--format", "format", default="auto", help="How the debates are stored; see 'facilitator formats'.")
+@click.option("--policy", default="default", metavar="P.toml", help="How the agent behaves: a name or a file.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write files and a report, a folder each.")
+@click.option("--only", multiple=True, metavar="ID", help="Only the debates of this id; can be given again.")
+@click.option("--speed", type=click.FloatRange(min=0, min_open=True), help="Play aloud, X times as fast as life.")
+@click.option("--model", metavar="DIR", help="Another trained classifier.")
+@click.option("--seed", default=0, show_default=True, help="Picks among wordings and resamples.")
+@columns_option
+def command(
+    debates: tuple[Path, ...],
+    format: str,
+    policy: str,
+    out: Path | None,
+    only: tuple[str, ...],
+    speed: float | None,
+    model: str | None,
+    seed: int,
+    columns: tuple[str, ...],
+) -> None:
+    """Play recorded debates to the agent: what would it have said, when and why?
+
+    Without a DEBATE, the sample debates that come along are played. A summary goes to standard output, everything
+    else to --out.
+    """
+    from facilitator.agent import Facilitator
+    from facilitator.interventions import Policy
+    from facilitator.replay.aloud import aloud
+    from facilitator.replay.record import folder_name, record, replay
+    from facilitator.replay.sources import load
+    from facilitator.replay.summary import interventions, summary, summary_row
+
+    chosen = Policy.load(policy)
+    sources = load(debates, format=format, columns=parse_columns(columns), only=only)
+    for source in sources:
+        tell(source.problems)
+    agent = Facilitator.load(model=model, policy=chosen, seed=seed)
+    screen = console()
+    taken: set[str] = set()
+    rows = []
+    for source in sources:
+        for debate in source.debates:
+            if speed is not None:
+                aloud(agent, debate, speed=speed, sleep=time.sleep, show=screen.print)
+                continue
+            with progress_bar() as progress:
+                recording = replay(agent, debate, progress=progress)
+            for panel in interventions(recording):
+                screen.print(panel)
+            if out is not None:
+                record(recording, out / folder_name(debate.id, taken), source=source.as_dict())
+            rows.append(summary_row(recording))
+    if rows:
+        screen.print(summary(rows))
+    if out is not None and rows:
+        click.echo(f"Files and a report.html for each of {len(rows)} debates are under {out}.", err=True)
