@@ -15,7 +15,7 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
-from facilitator.classification import Embedder, TypeInput, TypeModel
+from facilitator.classification import Context, Embedder, TypeInput, TypeModel
 from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR, Debate, IbisType, Participant, Post
 from facilitator.errors import InputError
 from facilitator.ibis import GapWatch, IbisMap, Linker, Placement, Ranked, Repeats, Turn
@@ -28,11 +28,6 @@ __all__ = ["Facilitator"]
 
 #: Facilitators mostly welcome, ask and sum up (type *other*): the odds of *other* are raised by this factor for them.
 _FACILITATOR_ODDS = 5.0
-
-#: Where at least this share of at least this many posts name what they reply to, a post that names nothing starts a
-#: thread of its own; elsewhere it is the linker's business.
-_THREADED_SHARE = 0.5
-_THREADED_POSTS = 5
 
 #: A usual wait is the median of the last `_WAITS` times between posts, known from the fifth on.
 _WAITS = 20
@@ -109,9 +104,8 @@ class Facilitator:
         self._watch = GapWatch(horizon=self.policy.gaps.horizon)
         self._turns: deque[Turn] = deque(maxlen=WINDOW)
         self._waits: deque[float] = deque(maxlen=_WAITS)
-        self._texts: dict[str, str] = {}
+        self._context = Context(question)
         self._last: Post | None = None
-        self._replies = 0
         self._checked = False
 
     def join(self, person: Participant) -> None:
@@ -181,24 +175,16 @@ class Facilitator:
         return self.linker.rank(turn, list(self._turns), question=self._question)
 
     def _check(self, post: Post) -> None:
-        if post.id in self._texts:
+        if post.id in self._context.texts:
             raise InputError(f"there was a post {post.id!r} before; give each its own id.")
         if self._last is not None and post.time < self._last.time:
             raise InputError(f"post {post.id!r} at {post.time} s is earlier than the one before it; sort by time.")
-        if post.reply_to is not None and post.reply_to not in self._texts:
+        if post.reply_to is not None and post.reply_to not in self._context.texts:
             raise InputError(f"post {post.id!r} replies to {post.reply_to!r}, which is no earlier post.")
 
     def _type(self, post: Post) -> NDArray[np.float64]:
-        """Calibrated probabilities, shape (5,). The parent is what it replies to, else the post before it, else the
-        question, as in training.
-        """
-        if post.reply_to is not None:
-            parent = self._texts[post.reply_to]
-        elif self._last is not None:
-            parent = self._texts[self._last.id]
-        else:
-            parent = self.map.question
-        row = self.types.predict_proba([TypeInput(parent, post.text)])[0]
+        """Calibrated probabilities, shape (5,)."""
+        row = self.types.predict_proba([TypeInput(self._context.parent(post).text, post.text)])[0]
         if self._roles.get(post.author) in ("facilitator", "organiser"):
             row = row * np.where(np.array(IBIS_TYPES) == "other", _FACILITATOR_ODDS, 1.0)
         return np.asarray(row / row.sum(), dtype=np.float64)
@@ -211,8 +197,7 @@ class Facilitator:
     def _target(self, post: Post, turn: Turn) -> Ranked:
         if post.reply_to is not None:
             return Ranked(post.reply_to, 1.0)
-        seen = len(self._texts)
-        if seen >= _THREADED_POSTS and self._replies >= _THREADED_SHARE * seen:
+        if self._context.threaded:
             return Ranked(None, 1.0)
         return self.linker.rank(turn, list(self._turns), question=self._question)[0]
 
@@ -256,8 +241,7 @@ class Facilitator:
     def _remember(self, post: Post, turn: Turn) -> None:
         if self._last is not None:
             self._waits.append(post.time - self._last.time)
-        self._texts[post.id] = post.text
-        self._replies += post.reply_to is not None
+        self._context.add(post)
         self._turns.append(turn)
         self._last = post
         self._checked = False

@@ -1,0 +1,71 @@
+"""What a post is read under: `Context` keeps a debate's posts and gives each new one its parent."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from facilitator.debate import Post
+
+__all__ = ["Context", "Parent"]
+
+#: A debate is threaded if at least this share of at least this many posts name what they reply to.
+_THREADED_SHARE = 0.5
+_THREADED_POSTS = 5
+
+
+class Parent(NamedTuple):
+    """A parent's text, and where it comes from: a column's name, ``reply_to``, ``post before``, ``question``."""
+
+    text: str
+    source: str
+
+
+class Context:
+    """The posts so far, for one debate.
+
+    Parameters
+    ----------
+    question
+        The debate's root question, which stands above everything.
+    conversation
+        False for a table of statements that nobody is named as author of: they do not answer one another.
+    """
+
+    def __init__(self, question: str, *, conversation: bool = True) -> None:
+        self.question = question
+        self.texts: dict[str, str] = {}
+        self._conversation = conversation
+        self._before = ""
+        self._replies = 0
+
+    @property
+    def threaded(self) -> bool:
+        """Whether posts here say what they reply to, so that one that says nothing starts a thread of its own."""
+        return len(self.texts) >= _THREADED_POSTS and self._replies >= _THREADED_SHARE * len(self.texts)
+
+    def parent(self, post: Post) -> Parent:
+        """The parent of the next post.
+
+        It is the first that has a text of: the column `parent_text`, the post that `reply_to` names, the columns
+        `previous_text` and `topic`, the post before (not in a threaded debate), the debate's question. An empty parent
+        would give the type away, since in many corpora only pros and cons have one.
+        """
+        columns = post.extra
+        candidates = (
+            (columns.get("parent_text"), "parent_text"),
+            (self.texts.get(post.reply_to) if post.reply_to is not None else "", "reply_to"),
+            (columns.get("previous_text"), "previous_text"),
+            (columns.get("topic"), "topic"),
+            (self._before if self._conversation and not self.threaded else "", "post before"),
+            (self.question, "question"),
+        )
+        for text, source in candidates:
+            if isinstance(text, str) and text.strip():
+                return Parent(text, source)
+        return Parent("", "none")
+
+    def add(self, post: Post) -> None:
+        """Take in a post."""
+        self.texts[post.id] = post.text
+        self._replies += post.reply_to is not None
+        self._before = post.text

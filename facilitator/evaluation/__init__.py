@@ -1,0 +1,14 @@
+"""The offline harness: `evaluate` runs suites over recorded debates and posts, beside simple baselines.
+
+    from facilitator.evaluation import evaluate
+    [result] = evaluate(["timing"], ["debates/"], out="results")
+
+It loads torch only once it has found something to evaluate on.
+"""
+
+from facilitator.evaluation.result import Metric, SuiteResult, Table
+from facilitator.evaluation.run import evaluate
+from facilitator.evaluation.suites import SUITES
+from facilitator.evaluation.table import rich_table
+
+__all__ = ["SUITES", "Metric", "SuiteResult", "Table", "evaluate", "rich_table"]

@@ -1,0 +1,51 @@
+"""The suite ``timing``: when the agent would speak, against when human facilitators spoke."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from facilitator.evaluation.bench import Bench
+from facilitator.evaluation.bootstrap import Clusters
+from facilitator.evaluation.result import SuiteResult, Table
+from facilitator.evaluation.scorers.timing import asked, baselines, blank, next_is_facilitator, score
+from facilitator.evaluation.suite import Suite
+
+__all__ = ["TIMING"]
+
+_NOTE = (
+    "Asked after every post of a participant, the last one too, in debates in which somebody has the role "
+    "facilitator: is the next post a facilitator's? People's timing is the yardstick, which is not the same as the "
+    "best timing. Messages into a silence are not counted here; the table tells how many there were."
+)
+
+
+def _run(bench: Bench) -> SuiteResult:
+    used = [number for number, item in enumerate(bench.inputs.items) if asked(item.debate)]
+    items = [bench.inputs.items[number] for number in used]
+    replayed = [bench.replayed[number] for number in used]
+    places = [asked(item.debate) for item in items]
+    gold = np.array([spoke for item in items for spoke in next_is_facilitator(item.debate)], dtype=np.bool_)
+    spoke = np.array([one.spoke[i] for one, here in zip(replayed, places, strict=True) for i in here], dtype=np.bool_)
+    scores = np.array([one.scores[i] for one, here in zip(replayed, places, strict=True) for i in here], dtype=float)
+    keys = [item.key for item, here in zip(items, places, strict=True) for _ in here]
+    order = np.array([number for here in places for number in range(len(here))], dtype=np.intp)
+    clusters = Clusters.of(keys, seed=bench.seed)
+    rows = tuple(
+        (item.key, len(here), sum(next_is_facilitator(item.debate)), sum(one.spoke[i] for i in here), one.lulls)
+        for item, one, here in zip(items, replayed, places, strict=True)
+    )
+    columns = ("debate", "asked", "facilitator spoke", "agent would speak", "agent into silences")
+    return SuiteResult(
+        suite="timing",
+        metrics=score(gold, spoke, scores, clusters) if len(gold) else blank(),
+        baselines={
+            name: score(gold, simple > 0.5, simple, clusters) if len(gold) else blank()
+            for name, simple in baselines(gold, order, seed=bench.seed).items()
+        },
+        tables={"per_debate": Table(title="Each debate", columns=columns, rows=rows)},
+        notes=(_NOTE,),
+        provenance={"gold": len(gold), "intervals": clusters.note},
+    )
+
+
+TIMING = Suite(name="timing", description="when to speak, against human facilitators", run=_run)

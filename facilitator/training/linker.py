@@ -1,0 +1,241 @@
+"""Training the linker: `train_linker` plays debates to the agent without their reply links and learns to find them.
+
+The agent itself makes the candidates and their features, so that the linker learns from just what it will see.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facilitator.agent import Facilitator
+from facilitator.debate import Debate
+from facilitator.errors import InputError
+from facilitator.evaluation.bootstrap import Clusters
+from facilitator.evaluation.hidden import blind
+from facilitator.evaluation.scorers.linking import BASELINES, Turns, cases, rank_of, score
+from facilitator.files import atomic_path
+from facilitator.formats import inputs, read
+from facilitator.ibis.linking import FEATURES, Linker, Ranked, Turn, features
+from facilitator.interventions import Policy
+from facilitator.progress import Progress, silent
+from facilitator.provenance import data_hash, revision, versions
+from facilitator.training.conditional_logit import Choice, fit
+
+__all__ = ["LinkerRecipe", "train_linker"]
+
+_PARTS = ("train", "dev", "test")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkerRecipe:
+    """What to learn from.
+
+    Parameters
+    ----------
+    penalties
+        Strengths of the L2 penalty to choose from on the dev debates.
+    units
+        A posts table with `reply_to` and a column `split`.
+    debates, dev, test
+        A folder of native debates, and those of them held out, as in the classifier's recipe.
+    """
+
+    name: str
+    penalties: tuple[float, ...]
+    units: str
+    units_terms: str
+    debates: str
+    debates_terms: str
+    dev: tuple[str, ...]
+    test: tuple[str, ...]
+    seed: int = 0
+
+    @classmethod
+    def load(cls, file: Path) -> LinkerRecipe:
+        """Read a recipe; `held_out` names the classifier's recipe, whose held-out debates are held out here too."""
+        from facilitator.classification.training.recipe import read_recipe
+
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        content.pop("kind", None)
+        try:
+            held_out = read_recipe(file.parent / content.pop("held_out")).held_out
+            values = {**content, "penalties": tuple(content["penalties"])}
+            return cls(**values, dev=held_out.dev_debates, test=held_out.test_debates)
+        except KeyError as error:
+            raise InputError(f"the recipe lacks {error.args[0]!r}; add it.", file=file) from error
+        except TypeError as error:
+            raise InputError(f"the recipe has a missing or unknown key ({error}); mend it.", file=file) from error
+
+
+class _Recorder(Linker):
+    """Stands in for the linker and keeps the features of every post that the agent asks about."""
+
+    def __init__(self) -> None:
+        super().__init__(dict.fromkeys(FEATURES, 0.0))
+        self.tables: dict[str, NDArray[np.float64]] = {}
+
+    def rank(self, turn: Turn, earlier: Sequence[Turn], *, question: NDArray[np.float32] | None) -> list[Ranked]:
+        self.tables[turn.id] = features(turn, earlier, question=question)
+        return [Ranked(None, 1.0)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Debate:
+    """A debate read without its links: candidates of each post, and what it really answered."""
+
+    source: str
+    debate: Debate
+    tables: Sequence[NDArray[np.float64]]
+    turns: Turns
+
+    def choices(self) -> Iterator[Choice]:
+        """The posts whose target is among the candidates, as choices; row 0 is the debate's question."""
+        for case in cases(0, _targets(self.debate)):
+            table = self.tables[case.place]
+            row = 0 if case.gold is None else case.place - case.gold
+            if row < len(table) and not (case.gold is None and self.source == "units"):
+                yield Choice(table=table, chosen=row)
+
+
+def train_linker(recipe: Path, *, data: Path, out: Path, progress: Progress = silent) -> Path:
+    """Learn the weights and write ``linker.json`` and its card to the folder `out`.
+
+    Parameters
+    ----------
+    data
+        The folder of external corpora that the recipe's paths are below.
+
+    Raises
+    ------
+    InputError
+        If the recipe or the data are wrong.
+    """
+    from facilitator.models import load_models  # torch is heavy
+
+    plan = LinkerRecipe.load(recipe)
+    parts, files = _load(plan, data)
+    models = load_models()
+    recorder = _Recorder()
+    agent = Facilitator(embedder=models.embedder, types=models.types, linker=recorder, policy=Policy(moves=()))
+    total = sum(len(debate.posts) for part in parts.values() for _, debate in part)
+    done = 0
+    played: dict[str, list[_Debate]] = {part: [] for part in _PARTS}
+    for part, debates in parts.items():
+        for source, debate in debates:
+            played[part].append(_play(agent, recorder, source, debate))
+            done += len(debate.posts)
+            progress("reading debates", done, total)
+    choices = _balanced(played["train"])
+    tried = {penalty: _first(played["dev"], fit(choices, penalty=penalty)) for penalty in sorted(plan.penalties)}
+    penalty = max(tried, key=lambda one: tried[one])
+    weights = fit(choices, penalty=penalty)
+    figures = {
+        source: _figures([one for one in played["test"] if one.source == source], weights, plan.seed)
+        for source in ("units", "debates")
+    }
+    content = {
+        "weights": {name: round(float(weight), 6) for name, weight in zip(FEATURES, weights, strict=True)},
+        "trained_on": {"choices": len(choices), "penalty": penalty, "dev_accuracy_by_penalty": tried},
+        "test": figures,
+        "sources": {"units": plan.units_terms, "debates": plan.debates_terms},
+        "provenance": {
+            "recipe": recipe.name,
+            "data_sha256": data_hash(files)[0],
+            "seed": plan.seed,
+            "model": dict(models.types.description),
+            "versions": versions(),
+            "revision": revision(),
+        },
+    }
+    with atomic_path(out / "linker.json") as place:
+        place.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    return out / "linker.json"
+
+
+def _load(plan: LinkerRecipe, data: Path) -> tuple[dict[str, list[tuple[str, Debate]]], list[Path]]:
+    parts: dict[str, list[tuple[str, Debate]]] = {part: [] for part in _PARTS}
+    files = [data / plan.units, *inputs(data / plan.debates)]
+    for debate in read(files[0]).debates:
+        splits = {post.extra.get("split") for post in debate.posts}
+        if len(splits) != 1 or not splits <= set(_PARTS):
+            raise InputError(
+                f"debate {debate.id!r} is in the splits {splits}; one of {_PARTS} is needed.", file=files[0]
+            )
+        parts[str(splits.pop())].append(("units", debate))
+    for file in files[1:]:
+        for debate in read(file).debates:
+            part = "dev" if debate.id in plan.dev else "test" if debate.id in plan.test else "train"
+            parts[part].append(("debates", debate))
+    return parts, files
+
+
+def _play(agent: Facilitator, recorder: _Recorder, source: str, debate: Debate) -> _Debate:
+    recorder.tables.clear()
+    agent.start(debate)
+    labels = [agent.observe(post).label for post in blind(debate, links=False).posts]
+    return _Debate(
+        source=source,
+        debate=debate,
+        tables=[recorder.tables[post.id] for post in debate.posts],
+        turns=Turns(authors=[post.author for post in debate.posts], other=[label == "other" for label in labels]),
+    )
+
+
+def _targets(debate: Debate) -> list[int | None]:
+    place = {post.id: number for number, post in enumerate(debate.posts)}
+    return [None if post.reply_to is None else place[post.reply_to] for post in debate.posts]
+
+
+def _balanced(debates: Sequence[_Debate]) -> list[Choice]:
+    """Every choice, weighted so that each source counts the same."""
+    by_source: dict[str, list[Choice]] = {}
+    for one in debates:
+        by_source.setdefault(one.source, []).extend(one.choices())
+    return [replace(choice, weight=1.0 / len(found)) for found in by_source.values() for choice in found]
+
+
+def _order(table: NDArray[np.float64], weights: NDArray[np.float64], place: int) -> list[int | None]:
+    """The candidates of the post at `place`, the best first, as places in the debate (`None`: the question)."""
+    best = np.argsort(-(table @ weights), kind="stable")
+    return [None if row == 0 else place - int(row) for row in best]
+
+
+def _first(debates: Sequence[_Debate], weights: NDArray[np.float64]) -> float:
+    """Share of choices whose candidate is ranked first, averaged over the sources."""
+    hits: dict[str, list[bool]] = {}
+    for one in debates:
+        for choice in one.choices():
+            hits.setdefault(one.source, []).append(int(np.argmax(choice.table @ weights)) == choice.chosen)
+    return float(np.mean([np.mean(found) for found in hits.values()]))
+
+
+def _figures(debates: Sequence[_Debate], weights: NDArray[np.float64], seed: int) -> Mapping[str, Any]:
+    """The metrics of the suite *linking*, beside its baselines."""
+    asked = [(number, case) for number, one in enumerate(debates) for case in cases(number, _targets(one.debate))]
+    root = np.array([case.gold is None for _, case in asked], dtype=np.bool_)
+    clusters = Clusters.of([debates[number].debate.id for number, _ in asked], seed=seed)
+
+    def metrics(ranks: list[int]) -> dict[str, Any]:
+        found = score(np.array(ranks, dtype=np.intp), root=root, clusters=clusters)
+        return {name: metric.as_dict() for name, metric in found.items()}
+
+    return {
+        "linker": metrics(
+            [
+                rank_of(case.gold, _order(debates[number].tables[case.place], weights, case.place))
+                for number, case in asked
+            ]
+        ),
+        **{
+            name: metrics([rank_of(case.gold, order(debates[number].turns, case.place)) for number, case in asked])
+            for name, order in BASELINES.items()
+        },
+    }
