@@ -52,12 +52,13 @@ def progress_bar() -> Iterator[Progress]:
         yield on_bars(bars)
 
 
-def tell(problems: Sequence[Problem]) -> None:
-    """Say on standard error what was left out or mended, one line each."""
+def tell(problems: Sequence[Problem], *, count: int | None = None) -> None:
+    """Say on standard error what was left out or mended, one line each; `count` if there were more than these."""
     for problem in problems[:_MOST_TOLD]:
         click.echo(f"Note: {problem}", err=True)
-    if len(problems) > _MOST_TOLD:
-        click.echo(f"Note: and {len(problems) - _MOST_TOLD} more of this kind.", err=True)
+    rest = (len(problems) if count is None else count) - _MOST_TOLD
+    if rest > 0:
+        click.echo(f"Note: and {rest} more of this kind.", err=True)
 
 
 def parse_columns(pairs: Sequence[str]) -> dict[str, str] | None:

@@ -15,12 +15,12 @@ _EXAMPLE = """\b
 Examples:
   facilitator replay                                   the sample debates that come along
   facilitator replay meeting.vtt --out out             a recorded meeting, files and report under out/
-  facilitator replay turns.jsonl.gz --only ES2002a --policy gentle.toml --out out
+  facilitator replay turns.jsonl.gz --only ES2002a --policy mine.toml --out out
 """
 
 
 @click.command(epilog=_EXAMPLE)
-@click.argument("debates", nargs=-1, metavar="DEBATE...", type=click.Path(path_type=Path))
+@click.argument("debates", nargs=-1, metavar="[DEBATE]...", type=click.Path(path_type=Path))
 @click.option("--format", "format", default="auto", help="How the debates are stored; see 'facilitator formats'.")
 @click.option("--policy", default="default", metavar="P.toml", help="How the agent behaves: a name or a file.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write files and a report, a folder each.")

@@ -27,6 +27,7 @@ from facilitator.ibis.linking import FEATURES, Linker, Ranked, Turn, features
 from facilitator.interventions import Policy
 from facilitator.progress import Progress, silent
 from facilitator.provenance import data_hash, revision, versions
+from facilitator.resources import data_folder
 from facilitator.training.conditional_logit import Choice, fit
 
 __all__ = ["LinkerRecipe", "train_linker"]
@@ -105,13 +106,17 @@ class _Debate:
                 yield Choice(table=table, chosen=row)
 
 
-def train_linker(recipe: Path, *, data: Path, out: Path, progress: Progress = silent) -> Path:
-    """Learn the weights and write ``linker.json`` and its card to the folder `out`.
+def train_linker(
+    recipe: Path, *, data: Path | None = None, out: Path | None = None, progress: Progress = silent
+) -> Path:
+    """Learn the weights, measure them on what is held out, and write ``linker.json``; gives back its folder.
 
     Parameters
     ----------
     data
-        The folder of external corpora that the recipe's paths are below.
+        The folder of external corpora that the recipe's paths are below; see `data_folder`.
+    out
+        The model's folder; beside the recipe's folder, under the recipe's name, if `None`.
 
     Raises
     ------
@@ -121,7 +126,11 @@ def train_linker(recipe: Path, *, data: Path, out: Path, progress: Progress = si
     from facilitator.models import load_models  # torch is heavy
 
     plan = LinkerRecipe.load(recipe)
-    parts, files = _load(plan, data)
+    corpora = data or data_folder()
+    if corpora is None:
+        raise InputError("there is no folder of corpora; name it with --data or set FACILITATOR_DATA.")
+    folder = out or recipe.resolve().parent.parent / plan.name
+    parts, files = _load(plan, corpora)
     models = load_models()
     recorder = _Recorder()
     agent = Facilitator(embedder=models.embedder, types=models.types, linker=recorder, policy=Policy(moves=()))
@@ -155,9 +164,9 @@ def train_linker(recipe: Path, *, data: Path, out: Path, progress: Progress = si
             "revision": revision(),
         },
     }
-    with atomic_path(out / "linker.json") as place:
+    with atomic_path(folder / "linker.json") as place:
         place.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-    return out / "linker.json"
+    return folder
 
 
 def _load(plan: LinkerRecipe, data: Path) -> tuple[dict[str, list[tuple[str, Debate]]], list[Path]]:
