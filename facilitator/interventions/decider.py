@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 
 from facilitator.debate import Post
 from facilitator.ibis import IbisMap
@@ -15,7 +16,7 @@ from facilitator.interventions.intervention import Intervention
 from facilitator.interventions.pacing import Pacer
 from facilitator.interventions.policy import Policy
 from facilitator.interventions.triggers import TRIGGERS, lull_after
-from facilitator.interventions.wording import fill, quote, word
+from facilitator.interventions.wording import duration, fill, quote, word
 
 __all__ = ["Decider", "Decision"]
 
@@ -98,5 +99,11 @@ class Decider:
             language=self.catalogue.language,
             score=candidate.score,
             evidence=evidence,
-            reason=fill(move.reason, evidence),
+            reason=fill(move.reason, _in_words(evidence, name)),
         )
+
+
+def _in_words(evidence: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """The evidence as a reason puts it: durations instead of seconds, a name instead of an id."""
+    words = {key: duration(evidence[key]) for key in ("silence", "usual") if key in evidence}
+    return {**evidence, **words, "name": name}

@@ -28,7 +28,7 @@ class Pace:
     heed_within: int = 8
     back_off: float = 1.5
     longest_wait: int = 40
-    most_messages: int = 60
+    most_messages: int = 200
 
     _LEAST: ClassVar[dict[str, float]] = {"posts_between": 3, "heed_within": 1, "back_off": 1, "longest_wait": 3}
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from facilitator.interventions.catalogue import Move
 
-__all__ = ["fill", "quote", "word"]
+__all__ = ["duration", "fill", "quote", "word"]
 
 _LONGEST_LOOK = 2000
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
@@ -41,3 +41,16 @@ def word(move: Move, *, random: Random, last: str | None) -> str:
 def fill(text: str, slots: Mapping[str, Any]) -> str:
     """`text` with its slots filled. Values are put in as they are and never read as templates themselves."""
     return text.format_map(dict(slots))
+
+
+def duration(seconds: float) -> str:
+    """Seconds as people say them: ``40 s``, ``12 min``, ``3 h 20 min``, ``2 d 4 h``."""
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    hours, days = minutes // 60, minutes // 1440
+    if days:
+        rest = hours - 24 * days
+        return f"{days} d {rest} h" if rest else f"{days} d"
+    rest = minutes - 60 * hours
+    return f"{minutes} min" if not hours else f"{hours} h {rest} min" if rest else f"{hours} h"

@@ -161,6 +161,10 @@ def _facts(values: Mapping[str, Any]) -> str:
 
 
 def _setting(value: object) -> str:
+    """A value in words; a table within a table in brackets."""
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} {inner}" for key, inner in value.items())
+        inner = (
+            (key, f"({_setting(part)})" if isinstance(part, Mapping) else _setting(part)) for key, part in value.items()
+        )
+        return ", ".join(f"{key.replace('_', ' ')} {part}" for key, part in inner)
     return "–" if value is None else str(value)

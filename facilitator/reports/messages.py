@@ -12,6 +12,7 @@ from facilitator.reports.text import count, elapsed, escape, figure, shorten, us
 __all__ = ["evidence_words", "message", "messages"]
 
 _MOST = 120
+_SHOWN = 20
 _LONGEST_TEXT = 1200
 _LONGEST_QUOTE = 110
 
@@ -19,10 +20,12 @@ _LONGEST_QUOTE = 110
 _WORDS = {
     "beside": "posts in the branches beside it, on average",
     "fair": "posts of an even share",
+    "ignored_in_a_row": "its messages ignored in a row",
     "p": "how sure it is of the type",
     "person": "person",
     "post": "about the post",
     "posts": "posts by this person",
+    "posts_since_message": "posts since its last message",
     "pros": "pros so far",
     "silence": "silence",
     "size": "posts in the branch",
@@ -47,8 +50,13 @@ def messages(debate: Debate, interventions: Sequence[Mapping[str, Any]]) -> str:
         note = (
             f'<p class="note">The {len(kept)} with the strongest evidence; {left} more are in interventions.jsonl.</p>'
         )
-    items = "".join(f"<li>{message(debate, interventions[place])}</li>" for place in kept)
-    return f'{note}<ol class="messages">{items}</ol>'
+    items = [f"<li>{message(debate, interventions[place])}</li>" for place in kept]
+    first = f'<ol class="messages">{"".join(items[:_SHOWN])}</ol>'
+    rest = items[_SHOWN:]
+    if not rest:
+        return note + first
+    later = f'<ol class="messages" start="{_SHOWN + 1}">{"".join(rest)}</ol>'
+    return f'{note}{first}<details class="more"><summary>{count(len(rest), "later message")}</summary>{later}</details>'
 
 
 def message(debate: Debate, row: Mapping[str, Any], *, buttons: str = "") -> str:
@@ -100,7 +108,8 @@ def _evidence(debate: Debate, row: Mapping[str, Any]) -> str:
     told = [f"<dt>strength (0 to 1)</dt><dd>{escape(figure(row.get('score')))}</dd>"]
     for key, value in dict(row.get("evidence") or {}).items():
         told.append(f"<dt>{escape(evidence_words(str(key)))}</dt><dd>{_value(debate, str(key), value)}</dd>")
-    return f"<details><summary>Evidence</summary><dl>{''.join(told)}</dl></details>"
+    key = escape(f"{row['move']} {row['time']}")  # a page that changes keeps open what was opened
+    return f'<details data-node="{key}"><summary>Evidence</summary><dl>{"".join(told)}</dl></details>'
 
 
 def _value(debate: Debate, key: str, value: object) -> str:

@@ -20,12 +20,13 @@ def stylesheet(name: str) -> str:
 
 def page(*, title: str, body: str, language: str = "en") -> str:
     """A whole page around `body`, which is HTML; `title` is text, `language` that of the page's own words."""
+    styles = "\n".join(stylesheet(name) for name in ("parts.css", "messages.css", "page.css"))
     return (
         f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{escape(title)}</title>\n<style>\n{stylesheet('parts.css')}\n{stylesheet('page.css')}</style>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{styles}</style>\n"
         f'</head>\n<body class="fr">\n<div class="page">\n{body}\n</div>\n</body>\n</html>\n'
     )
 

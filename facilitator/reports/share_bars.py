@@ -23,7 +23,8 @@ _WIDTH = 84.0
 
 def share_bars(tables: Mapping[str, Mapping[str, Any]], *, quantities: Sequence[str]) -> str:
     """The chart of ``participation.json``; a sentence where no share can be computed."""
-    groups = [group for group in GROUPS if any(_row(tables, name, group).get("count") for name in quantities)]
+    rows = {group: [_row(tables, name, group) for name in quantities] for group in GROUPS}
+    groups = [group for group in GROUPS if any(row.get("count") or row.get("share") for row in rows[group])]
     if not any(_row(tables, name, group).get("share") is not None for name in quantities for group in groups):
         return '<p class="empty">No shares can be drawn: nobody who spoke has told their gender.</p>'
     block = _HEAD + _ROW * len(groups)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from heapq import heappop, heappush
+from heapq import heappop, heappush, nlargest
 from typing import Any
 
 from facilitator.reports.kinds import KINDS, chip
@@ -18,7 +18,9 @@ __all__ = ["tree"]
 
 _MOST_NODES = 300
 _DEEPEST = 10
-_OPEN_UP_TO = 60
+_OPEN_UP_TO = 80
+_OPEN_BRANCHES = 8
+_MOST_BRANCHES = 60
 _LONGEST_TEXT = 320
 
 Nodes = Mapping[str, Mapping[str, Any]]
@@ -78,7 +80,7 @@ def _places(nodes: Nodes, links: Any) -> dict[str, Mapping[str, Any]]:
             here = parents.get(here)
         if here in walked:
             parents[here] = None
-        done |= walked.keys()
+        done.update(walked)
     return {source: {**link, "target": parents[source]} for source, link in best.items()}
 
 
@@ -107,7 +109,10 @@ def _choose(children: Children, sizes: Mapping[str | None, int], most: int) -> s
     waiting: list[tuple[int, int, int, str]] = []
 
     def offer(parent: str | None, depth: int) -> None:
-        for child in children.get(parent, ()):
+        below = children.get(parent, ())
+        if parent is None and len(below) > _MOST_BRANCHES:  # else a long debate would show only beginnings
+            below = nlargest(_MOST_BRANCHES, below, key=sizes.__getitem__)
+        for child in below:
             heappush(waiting, (-sizes[child], depth, len(waiting), child))
 
     offer(None, 1)
@@ -150,11 +155,12 @@ class _Writer:
             rest = self._sizes[name]
             more = f' <span class="note">{count(rest, "point")} below</span>' if rest else ""
             return f'<div class="leaf">{line}{more}</div>'
-        opened = " open" if len(self._chosen) <= _OPEN_UP_TO or depth <= 1 else ""
+        few = len(self._children.get(None, ())) <= _OPEN_BRANCHES
+        opened = " open" if len(self._chosen) <= _OPEN_UP_TO or (few and depth == 1) else ""
         kinds = Counter(self._nodes[child]["label"] for child in self._children[name])
         told = listing([count(kinds[kind], look.word, look.plural) for kind, look in KINDS.items() if kinds[kind]])
         summary = f'<summary>{line} <span class="below">{escape(told)}</span></summary>'
-        return f"<details{opened}>{summary}{self.list(name, depth + 1)}</details>"
+        return f'<details data-node="{escape(name)}"{opened}>{summary}{self.list(name, depth + 1)}</details>'
 
     def _line(self, name: str) -> str:
         node, link = self._nodes[name], self._links.get(name, {})

@@ -123,7 +123,8 @@ def train_linker(
     InputError
         If the recipe or the data are wrong.
     """
-    from facilitator.models import load_models  # torch is heavy
+    from facilitator.classification.classifier import IbisModel  # torch is heavy
+    from facilitator.classification.encoder import Encoder
 
     plan = LinkerRecipe.load(recipe)
     corpora = data or data_folder()
@@ -131,9 +132,9 @@ def train_linker(
         raise InputError("there is no folder of corpora; name it with --data or set FACILITATOR_DATA.")
     folder = out or recipe.resolve().parent.parent / plan.name
     parts, files = _load(plan, corpora)
-    models = load_models()
+    types = IbisModel.load()
     recorder = _Recorder()
-    agent = Facilitator(embedder=models.embedder, types=models.types, linker=recorder, policy=Policy(moves=()))
+    agent = Facilitator(embedder=Encoder.load(), types=types, linker=recorder, policy=Policy(moves=()))
     total = sum(len(debate.posts) for part in parts.values() for _, debate in part)
     done = 0
     played: dict[str, list[_Debate]] = {part: [] for part in _PARTS}
@@ -159,7 +160,7 @@ def train_linker(
             "recipe": recipe.name,
             "data_sha256": data_hash(files)[0],
             "seed": plan.seed,
-            "model": dict(models.types.description),
+            "model": dict(types.description),
             "versions": versions(),
             "revision": revision(),
         },

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.interventions import Catalogue
-from facilitator.interventions.wording import fill, quote, word
+from facilitator.interventions.wording import duration, fill, quote, word
 
 MOVE = Catalogue.load().moves["ask_ideas"]
 
@@ -50,3 +50,11 @@ def test_all_texts_come_up():
 @pytest.mark.parametrize("hostile", ["{name}", "{0}", "{quote.__class__}", "}{", "%s"])
 def test_a_quoted_post_is_never_read_as_a_template(hostile):
     assert fill("Again: “{quote}”", {"quote": hostile}) == f"Again: “{hostile}”"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "0 s"), (59, "59 s"), (60, "1 min"), (3599, "1 h"), (7500, "2 h 5 min"), (86400, "1 d"), (190000, "2 d 4 h")],
+)
+def test_a_duration_is_put_as_people_say_it(seconds, words):
+    assert duration(seconds) == words
