@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.classification import Context, Embedder, TypeInput, TypeModel
+from facilitator.classification.roles import for_leaders, leads
 from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR, Debate, IbisType, Participant, Post
 from facilitator.errors import InputError
 from facilitator.ibis import GapWatch, IbisMap, Linker, Placement, Ranked, Repeats, Turn
@@ -25,9 +26,6 @@ from facilitator.observation import Observation
 from facilitator.participation import Tracker
 
 __all__ = ["Facilitator"]
-
-#: Facilitators mostly welcome, ask and sum up (type *other*): the odds of *other* are raised by this factor for them.
-_FACILITATOR_ODDS = 5.0
 
 #: A usual wait is the median of the last `_WAITS` times between posts, known from the fifth on.
 _WAITS = 20
@@ -92,7 +90,8 @@ class Facilitator:
 
         A debate whose times only keep the order (``extra["times"] == "order"``) has no lulls.
         """
-        self.map = IbisMap(debate=debate.id, question=debate.question or debate.title)
+        self._context = Context.of(debate)
+        self.map = IbisMap(debate=debate.id, question=self._context.question)
         self.tracker = Tracker(debate.participants, ignored=frozenset({UNKNOWN_AUTHOR}))
         self._roles = {person.id: person.role for person in debate.participants}
         self._names = {person.id: person.name or person.id for person in debate.participants}
@@ -104,7 +103,6 @@ class Facilitator:
         self._watch = GapWatch(horizon=self.policy.gaps.horizon)
         self._turns: deque[Turn] = deque(maxlen=WINDOW)
         self._waits: deque[float] = deque(maxlen=_WAITS)
-        self._context = Context(question)
         self._last: Post | None = None
         self._checked = False
 
@@ -184,10 +182,8 @@ class Facilitator:
 
     def _type(self, post: Post) -> NDArray[np.float64]:
         """Calibrated probabilities, shape (5,)."""
-        row = self.types.predict_proba([TypeInput(self._context.parent(post).text, post.text)])[0]
-        if self._roles.get(post.author) in ("facilitator", "organiser"):
-            row = row * np.where(np.array(IBIS_TYPES) == "other", _FACILITATOR_ODDS, 1.0)
-        return np.asarray(row / row.sum(), dtype=np.float64)
+        found = self.types.predict_proba([TypeInput(self._context.parent(post).text, post.text)])
+        return np.asarray((for_leaders(found) if leads(self._roles.get(post.author)) else found)[0], dtype=np.float64)
 
     def _turn(self, post: Post, vector: NDArray[np.float32], probabilities: NDArray[np.float64]) -> Turn:
         name = self._names.get(post.author, post.author)
@@ -218,8 +214,7 @@ class Facilitator:
         return placement
 
     def _decide(self, post: Post) -> Decision:
-        facilitator = self._roles[post.author] in ("facilitator", "organiser")
-        self._decider.heard(post, facilitator=facilitator, map=self.map)
+        self._decider.heard(post, facilitator=leads(self._roles[post.author]), map=self.map)
         return self._decider.decide(self._situation(post.time, after=post))
 
     def _situation(self, time: float, *, after: Post | None = None) -> Situation:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
+from facilitator.classification.labels import rounded
 from facilitator.debate import IBIS_TYPES, IbisType
 from facilitator.ibis.graph import Relation
 from facilitator.interventions.intervention import Intervention
@@ -42,10 +45,15 @@ class Observation:
             "id": self.id,
             "label": self.label,
             "unsure": self.unsure,
-            **{f"p_{kind}": round(self.probabilities[kind], 6) for kind in IBIS_TYPES},
+            **{f"p_{kind}": p for kind, p in zip(IBIS_TYPES, self._rounded(), strict=True)},
             "target": self.target,
             "relation": self.relation,
             "p_target": round(self.p_target, 6),
             "duplicate_of": self.duplicate_of,
             "units": [dict(unit) for unit in self.units],
         }
+
+    def _rounded(self) -> list[float]:
+        """The probabilities to 6 places, still summing to 1."""
+        row = np.array([[self.probabilities[kind] for kind in IBIS_TYPES]])
+        return [float(p) for p in rounded(row)[0]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from facilitator.debate import Post
+from facilitator.debate import UNKNOWN_AUTHOR, Debate, Post
 
 __all__ = ["Context", "Parent"]
 
@@ -37,6 +37,13 @@ class Context:
         self._conversation = conversation
         self._before = ""
         self._replies = 0
+
+    @classmethod
+    def of(cls, debate: Debate) -> Context:
+        """That of a debate, by its header: the question, else the title, and whether anybody is named."""
+        people = debate.participants
+        named = not people or any(person.id != UNKNOWN_AUTHOR for person in people)
+        return cls(debate.question or debate.title, conversation=named)
 
     @property
     def threaded(self) -> bool:

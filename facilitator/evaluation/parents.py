@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from facilitator.classification import Context, Parent, TypeInput
-from facilitator.debate import UNKNOWN_AUTHOR, Debate
+from facilitator.debate import Debate
 
 __all__ = ["parents", "type_inputs"]
 
 
 def parents(debate: Debate) -> list[Parent]:
-    """The parent of every post, as `Context` gives it to the agent.
-
-    Where nobody is named as author, the rows of a table are taken to be no conversation, and the post before is
-    passed over.
-    """
-    conversation = any(post.author != UNKNOWN_AUTHOR for post in debate.posts)
-    context = Context(debate.question or debate.title, conversation=conversation)
+    """The parent of every post, as `Context` gives it to the agent."""
+    context = Context.of(debate)
     found = []
     for post in debate.posts:
         found.append(context.parent(post))

@@ -33,10 +33,7 @@ def independent(path, key, gender, id):
     turns = pd.read_json(path, lines=True)
     turns = turns[(turns[key] == id) & (turns.text.str.strip() != "")]
     turns = turns.assign(who=turns.speaker.str.rstrip(":"), words=turns.text.str.split().str.len())
-    if "is_chair" in turns:
-        leads = turns.is_chair
-    else:
-        leads = turns.role.isin(["PM", "moderator"])
+    leads = turns.is_chair if "is_chair" in turns else turns.role.isin(["PM", "moderator"])
     turns = turns[~turns.who.isin(turns.who[leads])]
     known = turns[turns[gender].isin(["F", "M"])]
     women = known[known[gender] == "F"]

@@ -1,0 +1,53 @@
+"""What of participation may stand on a page that is passed around: no gender group of fewer than five people.
+
+Fewer than five non-binary people are counted as unknown there, so that the shares of women and men, and their bounds,
+can be shown without them. Where the small group is the women or the men, shares would tell of single people or be of
+one group alone, and none are shown. ``summary.json`` has everything: whoever made it has the corpus anyway.
+(`facilitator.participation.suppress` is stricter: it is for people in a debate, who know who said what.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from facilitator.participation import Tally
+
+__all__ = ["FEWEST_PEOPLE", "Shown", "shown"]
+
+FEWEST_PEOPLE = 5
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The tables for a page, `by_gender` false if their shares by gender must not or cannot stand there, and a
+    sentence on what was left out (empty if nothing was).
+    """
+
+    tables: Mapping[str, Any] | None
+    by_gender: bool
+    note: str
+
+
+def shown(
+    people: Sequence[Tally], tables: Mapping[str, Any] | None, make: Callable[[Sequence[Tally]], Mapping[str, Any]]
+) -> Shown:
+    """What of `tables`, those of the participants `people`, may be shown; `make` computes tables of others."""
+    if tables is None:
+        return Shown(None, False, "Participation cannot be told: no post names its author.")
+    count = {group: entry["count"] for group, entry in tables["people"].items()}
+    if sum(count.values()) < FEWEST_PEOPLE:
+        return Shown(None, False, f"Participation is not shown: fewer than {FEWEST_PEOPLE} people take part.")
+    if count["unknown"] == len(people):
+        return Shown(tables, False, "There are no shares by gender: nobody's gender is known.")
+    if any(0 < count[group] < FEWEST_PEOPLE for group in ("woman", "man")):
+        note = f"Shares by gender are not shown: a group has fewer than {FEWEST_PEOPLE} people, who could be made out."
+        return Shown(tables, False, note)
+    if not count["woman"] and not count["man"]:
+        return Shown(tables, False, "Shares by gender are not shown: only one group is known.")
+    if not 0 < count["non-binary"] < FEWEST_PEOPLE:
+        return Shown(tables, True, "")
+    pooled = [replace(tally, gender=None) if tally.gender == "non-binary" else tally for tally in people]
+    note = f"A group of fewer than {FEWEST_PEOPLE} people is counted as unknown here, so that nobody can be made out."
+    return Shown(make(pooled), True, note)

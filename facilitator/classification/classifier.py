@@ -1,0 +1,110 @@
+"""The IBIS type of a post given its parent: `IbisModel`, a cross-encoder on what was learned beyond the base."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facilitator.classification.base import BASE_NAME, find_base
+from facilitator.classification.batches import length_batches, padded
+from facilitator.classification.calibration import softmax
+from facilitator.classification.memory import keep_freed_memory
+from facilitator.classification.model_files import ModelSettings, read_difference, read_settings
+from facilitator.classification.network import Network, add_difference, build
+from facilitator.classification.pairs import pair_tokens
+from facilitator.classification.protocols import TypeInput
+from facilitator.debate import IBIS_TYPES
+from facilitator.resources import resource
+
+__all__ = ["SHIPPED", "IbisModel"]
+
+#: The model that comes with the package.
+SHIPPED = "ibis-minilm"
+
+_INPUTS_AT_ONCE = 2048
+
+
+class IbisModel:
+    """A `TypeModel`: the base encoder over (parent, post), plus a learned difference and a five-way layer.
+
+    The pair is cut to 128 tokens: the parent's first 48, then as much of the post's beginning as fits; what is
+    shorter stays whole. A missing parent is an empty one. The probabilities are calibrated by one temperature. Other
+    posts in the call change them by rounding alone, less than 1e-5.
+    """
+
+    def __init__(self, network: Network, settings: ModelSettings) -> None:
+        self._network = network
+        self._settings = settings
+
+    @classmethod
+    def load(cls, folder: str | Path | None = None, *, encoder: str | Path | None = None) -> IbisModel:
+        """Load the shipped model, or the one in `folder`.
+
+        Parameters
+        ----------
+        encoder
+            Where to find the encoder that the model was trained with, if not where the model says.
+
+        Raises
+        ------
+        InputError
+            If a file is missing or damaged, or the encoder is not the one the model was trained with.
+        """
+        place = resource("models", SHIPPED) if folder is None else Path(folder)
+        settings = read_settings(place)
+        change = read_difference(place, settings)
+        network = build(find_base(encoder or settings.encoder))
+        add_difference(network, change)
+        keep_freed_memory()
+        return cls(network, settings)
+
+    @property
+    def description(self) -> Mapping[str, Any]:
+        """`name`, `version`, `encoder`, `weights` (their SHA-256), `temperature` and `threshold`."""
+        settings = self._settings
+        return {
+            "name": settings.name,
+            "version": settings.version,
+            "encoder": settings.encoder or BASE_NAME,
+            "weights": settings.difference_sha256,
+            "temperature": settings.temperature,
+            "threshold": settings.threshold,
+        }
+
+    def scores(self, inputs: Sequence[TypeInput]) -> NDArray[np.float32]:
+        """What the network says before calibration; shape (len(inputs), 5)."""
+        found = np.empty((len(inputs), len(IBIS_TYPES)), dtype=np.float32)
+        for start in range(0, len(inputs), _INPUTS_AT_ONCE):
+            block = inputs[start : start + _INPUTS_AT_ONCE]
+            found[start : start + len(block)] = self._scores(block)
+        return found
+
+    def predict_proba(self, inputs: Sequence[TypeInput]) -> NDArray[np.float64]:
+        """Calibrated probabilities of shape (len(inputs), 5), columns as `IBIS_TYPES`, rows summing to 1."""
+        return softmax(self.scores(inputs), self._settings.temperature)
+
+    def unsure(self, probabilities: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Whether the largest probability is below the threshold; shape (n,)."""
+        if len(probabilities) == 0:
+            return np.zeros(0, dtype=np.bool_)
+        return np.asarray(probabilities.max(axis=1) < self._settings.threshold)
+
+    def _scores(self, inputs: Sequence[TypeInput]) -> NDArray[np.float32]:
+        import torch
+
+        tokens = pair_tokens(
+            inputs,
+            self._network.tokenizer,
+            parent_tokens=self._settings.parent_tokens,
+            max_tokens=self._settings.max_tokens,
+        )
+        found = np.empty((len(inputs), len(IBIS_TYPES)), dtype=np.float32)
+        with torch.inference_mode():
+            for rows in length_batches([len(item["input_ids"]) for item in tokens]):
+                batch = padded([tokens[row] for row in rows], self._network.tokenizer)
+                found[rows] = self._network.model(**batch).logits.float().numpy()
+        return found

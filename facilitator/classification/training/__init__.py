@@ -1,0 +1,1 @@
+"""Training the classifier from a recipe; `train` is in `run`."""

@@ -1,0 +1,145 @@
+"""The training loop: AdamW with a linear warm-up and decline, cross-entropy over the classes an example may teach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from facilitator.classification.batches import padded
+from facilitator.classification.network import Network
+from facilitator.classification.pairs import pair_tokens
+from facilitator.classification.training import checkpoint
+from facilitator.classification.training.example import Example
+from facilitator.classification.training.recipe import Learning, Recipe
+from facilitator.classification.training.sampling import Item, epoch_batches
+from facilitator.errors import InputError
+from facilitator.progress import Progress
+
+if TYPE_CHECKING:
+    import torch
+
+__all__ = ["fit", "rate_share"]
+
+
+def rate_share(step: int, steps: int, warm_up: float) -> float:
+    """The share of the full learning rate at a step (from 0): up to 1 over `warm_up` of the steps, then down to 0."""
+    first = max(1, round(steps * warm_up))
+    return (step + 1) / first if step < first else max(0.0, (steps - step) / max(1, steps - first))
+
+
+def fit(
+    network: Network,
+    train: Mapping[str, Sequence[Example]],
+    recipe: Recipe,
+    *,
+    work: Path,
+    run: str,
+    progress: Progress,
+) -> None:
+    """Train the network in place.
+
+    Every `checkpoint_steps` steps the state goes to the folder `work`; a run with the same fingerprint `run` that
+    finds it there goes on from it and ends, on the same machine, with the same weights as one never stopped.
+    """
+    import torch
+
+    learning = recipe.learning
+    model: Any = network.model  # torch and transformers type their modules loosely
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    with _settings(learning):
+        model.to(device)
+        parameters = _trainable(network, learning.frozen_layers)
+        optimizer = _optimizer(parameters, learning)
+        done = checkpoint.restore(work, run=run, parameters=parameters, optimizer=optimizer)
+        per_epoch = len(epoch_batches(train, recipe, 0))
+        steps = per_epoch * learning.epochs
+        model.train()
+        for epoch in range(done // per_epoch, learning.epochs):
+            for place, batch in enumerate(epoch_batches(train, recipe, epoch)):
+                step = epoch * per_epoch + place
+                if step < done:
+                    continue
+                share = rate_share(step, steps, learning.warm_up)
+                for group in optimizer.param_groups:
+                    group["lr"] = group["full"] * share
+                loss = _loss(network, batch, learning, device)
+                optimizer.zero_grad(set_to_none=True)
+                loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+                torch.nn.utils.clip_grad_norm_(parameters.values(), 1.0)
+                optimizer.step()
+                progress("training", step + 1, steps)
+                if (step + 1) % learning.checkpoint_steps == 0 or step + 1 == steps:
+                    checkpoint.save(work, step=step + 1, run=run, parameters=parameters, optimizer=optimizer)
+        model.to("cpu").eval()
+
+
+def _loss(network: Network, batch: Sequence[Item], learning: Learning, device: str) -> torch.Tensor:
+    import torch
+
+    tokens = pair_tokens(
+        [item.input for item in batch],
+        network.tokenizer,
+        parent_tokens=learning.parent_tokens,
+        max_tokens=learning.max_tokens,
+    )
+    scores = network.model(**padded(tokens, network.tokenizer, device)).logits.float()
+    allowed = torch.tensor([item.allowed for item in batch], device=device)
+    labels = torch.tensor([item.label for item in batch], device=device)
+    chances = torch.log_softmax(scores.masked_fill(~allowed, float("-inf")), dim=1)
+    right = chances.gather(1, labels[:, None]).squeeze(1)
+    spread = chances.masked_fill(~allowed, 0.0).sum(1) / allowed.sum(1)  # smoothing over the allowed classes only
+    return -((1 - learning.smoothing) * right + learning.smoothing * spread).mean()
+
+
+def _trainable(network: Network, frozen_layers: int) -> dict[str, torch.Tensor]:
+    """All but the word and place embeddings and, if any layers are frozen, all that lies below the first free one."""
+    body: Any = network.model.base_model
+    frozen = [body.get_input_embeddings()]
+    embeddings: Any = getattr(body, "embeddings", None)
+    if frozen_layers:
+        layers = getattr(getattr(body, "encoder", None), "layer", None)
+        if embeddings is None or layers is None or frozen_layers > len(layers):
+            message = f"frozen_layers is {frozen_layers}, which does not fit this encoder; give 0 to train all of it."
+            raise InputError(message)
+        frozen = [embeddings, *layers[:frozen_layers]]
+    elif hasattr(embeddings, "position_embeddings"):
+        frozen.append(embeddings.position_embeddings)
+    for part in frozen:
+        part.requires_grad_(False)
+    return {name: value for name, value in network.model.named_parameters() if value.requires_grad}
+
+
+def _optimizer(parameters: Mapping[str, torch.Tensor], learning: Learning) -> torch.optim.AdamW:
+    """Four groups: the new layer and the encoder, each with and (biases, layer norms) without weight decay."""
+    import torch
+
+    groups: dict[tuple[bool, bool], list[torch.Tensor]] = {}
+    for name, value in parameters.items():
+        groups.setdefault((name.startswith("classifier"), value.ndim > 1), []).append(value)
+    return torch.optim.AdamW(
+        [
+            {
+                "params": values,
+                "full": learning.head_rate if is_head else learning.rate,
+                "weight_decay": learning.weight_decay if decays else 0.0,
+            }
+            for (is_head, decays), values in groups.items()
+        ]
+    )
+
+
+@contextmanager
+def _settings(learning: Learning) -> Iterator[None]:
+    """Seed and threads of torch for the run; as they were, afterwards."""
+    import torch
+
+    threads = torch.get_num_threads()
+    with torch.random.fork_rng():
+        torch.manual_seed(learning.seed)
+        torch.set_num_threads(learning.threads or threads)
+        try:
+            yield
+        finally:
+            torch.set_num_threads(threads)

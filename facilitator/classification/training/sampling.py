@@ -1,0 +1,72 @@
+"""Which examples an epoch sees, in which batches, and under which parents: all of it a function of the seed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from facilitator.classification.protocols import TypeInput
+from facilitator.classification.training.example import Example
+from facilitator.classification.training.recipe import Recipe
+from facilitator.debate import IBIS_TYPES, IbisType
+
+__all__ = ["Item", "epoch_batches"]
+
+_SORTED_BATCHES = 16  # batches within which examples are sorted by length; more would sort the sources too
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What the network is shown once: the input, the class, and the classes it chooses among."""
+
+    input: TypeInput
+    label: int
+    allowed: tuple[bool, ...]
+
+
+def epoch_batches(train: Mapping[str, Sequence[Example]], recipe: Recipe, epoch: int) -> list[list[Item]]:
+    """The batches of one epoch.
+
+    Of every source as many examples as the recipe takes (or all there are), whichever classes they have. Batches
+    mix all sources and hold examples of like length. An example whose source lacks classes chooses, in the share
+    `mask` of the cases, only among the classes the source has: it must not teach that the others never occur. A
+    source with one class would then teach nothing and is never masked.
+    """
+    rng = np.random.default_rng([recipe.sampling.seed, epoch])
+    takes = {source.folder.rsplit("/", 1)[-1]: source.take for source in recipe.sources}
+    items: list[Item] = []
+    for name, examples in train.items():
+        present = {example.label for example in examples}
+        for example in _drawn(examples, takes[name], recipe.sampling.balance, rng):
+            items.append(_item(example, present, recipe, rng))
+    items = [items[place] for place in rng.permutation(len(items))]
+    size = recipe.learning.batch
+    batches: list[list[Item]] = []
+    for start in range(0, len(items), size * _SORTED_BATCHES):
+        block = sorted(items[start : start + size * _SORTED_BATCHES], key=_length)
+        batches += [block[at : at + size] for at in range(0, len(block), size)]
+    return [batches[place] for place in rng.permutation(len(batches))]
+
+
+def _drawn(examples: Sequence[Example], take: int, balance: float, rng: np.random.Generator) -> list[Example]:
+    """`take` examples without repetition, a class with n of them drawn by weights that sum to n ** balance."""
+    counts = {label: sum(example.label == label for example in examples) for label in IBIS_TYPES}
+    weights = np.array([counts[example.label] ** (balance - 1.0) for example in examples])
+    keys = rng.exponential(size=len(examples)) / weights  # the smallest keys are a weighted draw (Efraimidis 2006)
+    return [examples[place] for place in np.argsort(keys, kind="stable")[:take]]
+
+
+def _item(example: Example, present: set[IbisType], recipe: Recipe, rng: np.random.Generator) -> Item:
+    parent = example.parent
+    if rng.random() < recipe.sampling.drop:
+        choices = ("", *example.instead)
+        parent = choices[int(rng.integers(len(choices)))]
+    masked = 1 < len(present) < len(IBIS_TYPES) and rng.random() < recipe.sampling.mask
+    allowed = tuple(not masked or label in present for label in IBIS_TYPES)
+    return Item(TypeInput(parent, example.text), IBIS_TYPES.index(example.label), allowed)
+
+
+def _length(item: Item) -> int:
+    return min(len(item.input.parent), 240) + min(len(item.input.text), 480)

@@ -1,0 +1,108 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from facilitator.classification.calibration import (
+    coverage_threshold,
+    expected_calibration_error,
+    fit_temperature,
+    softmax,
+)
+
+SCORES = arrays(np.float64, st.tuples(st.integers(1, 30), st.just(5)), elements=st.floats(-30, 30))
+CONFIDENCES = arrays(np.float64, st.integers(1, 60), elements=st.floats(0, 1))
+
+
+def test_softmax_by_hand():
+    assert softmax(np.array([[0.0, np.log(3.0)]])).tolist() == [[pytest.approx(0.25), pytest.approx(0.75)]]
+
+
+def test_a_temperature_of_two_takes_the_root_of_the_odds():
+    assert softmax(np.array([[0.0, np.log(9.0)]]), 2.0)[0, 1] == pytest.approx(0.75)
+
+
+def test_softmax_takes_no_rows():
+    assert softmax(np.zeros((0, 5))).shape == (0, 5)
+
+
+@given(SCORES, st.floats(0.05, 20))
+def test_softmax_rows_sum_to_one_and_keep_the_largest(scores, temperature):
+    chances = softmax(scores, temperature)
+    assert np.allclose(chances.sum(axis=1), 1)
+    best = scores.argmax(axis=1)
+    assert np.allclose(chances[np.arange(len(scores)), best], chances.max(axis=1))
+
+
+def test_temperature_by_hand():
+    # odds of e^2 claimed, three of four right: odds of 3 are true, so the temperature is 2 / ln 3
+    scores, gold = np.array([[2.0, 0.0]] * 4), np.array([0, 0, 0, 1])
+    assert fit_temperature(scores, gold) == pytest.approx(2 / np.log(3), rel=1e-3)
+
+
+def test_weights_count_like_repeated_rows():
+    scores, gold = np.array([[2.0, 0.0], [2.0, 0.0]]), np.array([0, 1])
+    assert fit_temperature(scores, gold, np.array([3.0, 1.0])) == pytest.approx(2 / np.log(3), rel=1e-3)
+
+
+def test_temperature_finds_the_scale_scores_were_multiplied_with():
+    rng = np.random.default_rng(1)
+    scores = rng.normal(size=(4000, 5)) * 2
+    gold = np.array([rng.choice(5, p=row) for row in softmax(scores)])
+    assert fit_temperature(scores * 3, gold) == pytest.approx(3, rel=0.1)
+
+
+@given(SCORES, st.randoms(use_true_random=False))
+def test_temperature_is_never_worse_than_none(scores, random):
+    gold = np.array([random.randrange(5) for _ in scores])
+    rows = np.arange(len(gold))
+
+    def loss(temperature):
+        return -np.log(np.maximum(softmax(scores, temperature)[rows, gold], 1e-300)).mean()
+
+    assert loss(fit_temperature(scores, gold)) <= loss(1.0) + 1e-3
+
+
+def test_temperature_needs_an_example():
+    with pytest.raises(ValueError, match="at least one example"):
+        fit_temperature(np.zeros((0, 5)), np.zeros(0, dtype=int))
+
+
+def test_calibration_error_by_hand():
+    # .9 twice, half right: off by .4 in 2 of 4; .5 twice, half right: off by 0
+    error = expected_calibration_error(np.array([0.9, 0.9, 0.5, 0.5]), np.array([True, False, True, False]))
+    assert error == pytest.approx(0.2)
+
+
+def test_calibration_errors_of_one_bin_cancel_out():
+    assert expected_calibration_error(np.array([0.94, 0.98]), np.array([True, True])) == pytest.approx(0.04)
+    assert expected_calibration_error(np.array([0.5, 0.5]), np.array([True, False])) == pytest.approx(0)
+
+
+def test_a_value_on_an_edge_belongs_to_the_bin_below():
+    # 1/15 and just below share the first bin and cancel; just above would be in the second
+    edge = 1 / 15
+    assert expected_calibration_error(np.array([edge, 0.0]), np.array([False, False])) == pytest.approx(edge / 2)
+
+
+@given(CONFIDENCES, st.randoms(use_true_random=False))
+def test_calibration_error_is_a_share_and_at_least_the_overall_gap(confidence, random):
+    right = np.array([random.random() < 0.5 for _ in confidence])
+    error = expected_calibration_error(confidence, right)
+    assert abs(confidence.mean() - right.mean()) - 1e-9 <= error <= 1 + 1e-9
+
+
+def test_threshold_by_hand():
+    assert coverage_threshold(np.array([0.9, 0.5, 0.8, 0.6, 0.7]), 0.8) == 0.6
+
+
+def test_threshold_weighs_rows():
+    assert coverage_threshold(np.array([0.9, 0.5, 0.8]), 0.5, np.array([2.0, 1.0, 1.0])) == 0.9
+
+
+@given(CONFIDENCES, st.floats(0.01, 1))
+def test_threshold_keeps_the_coverage_and_no_larger_one_does(confidence, coverage):
+    threshold = coverage_threshold(confidence, coverage)
+    assert (confidence >= threshold).mean() >= coverage - 1e-9
+    assert (confidence > threshold).mean() < coverage

@@ -1,0 +1,142 @@
+import json
+import shutil
+
+import numpy as np
+import pytest
+
+from facilitator.classification import TypeInput
+from facilitator.classification.classifier import IbisModel
+from facilitator.classification.model_files import DIFFERENCE_FILE, SETTINGS_FILE
+from facilitator.debate import IBIS_TYPES
+from facilitator.errors import InputError
+from facilitator.resources import resource
+
+QUESTION = "What should we do about the flooded drains?"
+IDEA = "We should hire two people to clean the drains before the rainy season."
+OBVIOUS = [
+    ("issue", QUESTION, "The drains on Mill Street overflow every spring and nobody is responsible for cleaning them."),
+    ("idea", QUESTION, "I propose that the town hires two cleaners and pays them from the parking fees."),
+    ("pro", IDEA, "I agree, this is a good idea, it worked very well in our street last year."),
+    ("con", IDEA, "I am against this, it is far too expensive and it would not solve the problem at all."),
+    ("other", QUESTION, "Hello everyone, thank you for coming tonight."),
+]
+INPUTS = [TypeInput(parent, text) for _, parent, text in OBVIOUS]
+
+
+@pytest.fixture
+def copied(tmp_path):
+    folder = tmp_path / "model"
+    folder.mkdir()
+    for name in (SETTINGS_FILE, DIFFERENCE_FILE):
+        shutil.copy(resource("models", "ibis-minilm") / name, folder / name)
+    return folder
+
+
+@pytest.mark.parametrize(("label", "parent", "text"), OBVIOUS)
+def test_the_obvious_is_told(model, label, parent, text):
+    chances = model.predict_proba([TypeInput(parent, text)])[0]
+    assert IBIS_TYPES[int(chances.argmax())] == label
+
+
+def test_rows_are_probabilities(model):
+    chances = model.predict_proba([*INPUTS, TypeInput("", ""), TypeInput("", "yes"), TypeInput(IDEA, "")])
+    assert chances.shape == (8, 5)
+    assert np.allclose(chances.sum(axis=1), 1, atol=1e-12)
+    assert (chances > 0).all()
+
+
+def test_a_post_alone_gets_what_it_gets_among_others(model):
+    many = [*INPUTS, TypeInput("", "short"), TypeInput(IDEA * 5, "a much longer post " * 40)]
+    together = model.predict_proba(many)
+    alone = np.concatenate([model.predict_proba([item]) for item in many])
+    assert np.abs(together - alone).max() < 1e-5
+
+
+def test_the_parent_matters(model):
+    agree = TypeInput("Close the school.", "Yes, close it, the building is falling apart.")
+    against = TypeInput("Keep the school open.", agree.text)
+    first, second = model.predict_proba([agree, against])
+    assert not np.allclose(first, second, atol=0.01)
+
+
+def test_no_inputs_give_no_rows(model):
+    assert model.predict_proba([]).shape == (0, 5)
+    assert model.unsure(np.zeros((0, 5))).shape == (0,)
+
+
+def test_a_megabyte_is_as_its_beginning(model):
+    text = "The drains are blocked again and nobody comes. " * 22_000
+    long = model.predict_proba([TypeInput(text, text)])
+    assert np.array_equal(long, model.predict_proba([TypeInput(text[:3000], text[:3000])]))
+
+
+def test_a_long_parent_leaves_room_for_the_post(model):
+    parent = "The council met on Tuesday to speak about the budget of the town. " * 50
+    first, second = model.predict_proba([TypeInput(parent, "Thanks all, goodbye!"), TypeInput(parent, OBVIOUS[1][2])])
+    assert IBIS_TYPES[int(first.argmax())] == "other"
+    assert IBIS_TYPES[int(second.argmax())] == "idea"
+
+
+@pytest.mark.parametrize("text", ["\x00\ud800", "🔥" * 5000, "مرحبا بالجميع", "x" * 50_000, "=1+1"])
+def test_odd_texts_are_typed(model, text):
+    assert model.predict_proba([TypeInput(text, text)]).sum() == pytest.approx(1)
+
+
+def test_unsure_is_below_the_threshold(model):
+    threshold = model.description["threshold"]
+    rest = (1 - threshold) / 4
+    at = np.array([[threshold, rest, rest, rest, rest]])
+    assert model.unsure(at).tolist() == [False]
+    assert model.unsure(at - [[0.01, 0, 0, 0, 0]]).tolist() == [True]
+
+
+def test_the_description_fits_into_json(model):
+    described = json.loads(json.dumps(dict(model.description)))
+    assert described["name"] == "ibis-minilm"
+    assert described["encoder"] == "all-MiniLM-L6-v2"
+
+
+def test_the_shipped_folder_is_small_and_has_no_pickle():
+    folder = resource("models", "ibis-minilm")
+    assert {file.suffix for file in folder.iterdir()} <= {".json", ".safetensors", ".md"}
+    assert sum(file.stat().st_size for file in folder.iterdir()) < 25_000_000
+
+
+def test_a_missing_folder_is_one_sentence(tmp_path):
+    with pytest.raises(InputError, match=r"there is no model here .*name the folder of a model"):
+        IbisModel.load(tmp_path / "nowhere")
+
+
+def test_missing_weights_are_one_sentence(copied):
+    (copied / DIFFERENCE_FILE).unlink()
+    with pytest.raises(InputError, match="weights cannot be read"):
+        IbisModel.load(copied)
+
+
+def test_cut_off_weights_are_refused(copied):
+    content = (copied / DIFFERENCE_FILE).read_bytes()
+    (copied / DIFFERENCE_FILE).write_bytes(content[:-100])
+    with pytest.raises(InputError, match="damaged or of another model"):
+        IbisModel.load(copied)
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "{}", '{"name": "x"}'])
+def test_damaged_settings_are_refused(copied, content):
+    (copied / SETTINGS_FILE).write_text(content)
+    with pytest.raises(InputError, match="the model's settings"):
+        IbisModel.load(copied)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("temperature", 0), ("threshold", "high"), ("labels", ["a", "b"]), ("x", 1)]
+)
+def test_wrong_settings_are_refused(copied, key, value):
+    settings = json.loads((copied / SETTINGS_FILE).read_text())
+    (copied / SETTINGS_FILE).write_text(json.dumps({**settings, key: value}))
+    with pytest.raises(InputError, match="the model's settings"):
+        IbisModel.load(copied)
+
+
+def test_an_encoder_the_model_was_not_trained_with_is_refused(tiny_encoder):
+    with pytest.raises(InputError, match="do not fit its encoder"):
+        IbisModel.load(encoder=tiny_encoder)

@@ -1,0 +1,165 @@
+"""The demo page in a real browser. One server and one browser serve all tests; each test opens a page of its own."""
+
+import re
+from dataclasses import replace
+from threading import Thread
+
+import pytest
+
+from facilitator.ui.app import build
+from facilitator.ui.serving import address_of, listen, sample_debates, server_for
+from tests.ui.browser import chromium
+from tests.ui.made import agent, debate
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = (
+    '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> ${window.hacked=1} {{constructor}} why?'
+)
+DARI = "چرا زنان در جلسه‌ها کمتر سخن می‌گویند؟"
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def address():
+    long = sample_debates()[0]
+    hostile = debate(name="hostile", title=HOSTILE, text=HOSTILE, posts=12)
+    dari = debate(name="dari", title=DARI, text=DARI, language="fa")
+    page = build(agent(), [long, replace(hostile, question=HOSTILE), dari, debate()])
+    server, listening = server_for(page), listen("127.0.0.1", 0)
+    running = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    running.start()
+    yield address_of(listening)
+    server.should_exit = True
+    running.join(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Opens a page and watches it: hosts it asked, errors it met."""
+    opened = []
+
+    def go(size=DESK):
+        page = browser.new_page(viewport=size)
+        page.hosts, page.faults = set(), []
+        page.on("request", lambda request: page.hosts.add(re.sub(r"^(\w+:(//[^/:]+)?).*", r"\1", request.url)))
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.goto(address)
+        page.wait_for_selector("#feed .feed")
+        opened.append(page)
+        return page
+
+    yield go
+    for page in opened:
+        page.close()
+
+
+def choose(page, name, number):
+    page.click(f"#{name} input")
+    page.get_by_role("option").nth(number).click()
+    page.wait_for_function("document.querySelectorAll('[role=option]').length === 0")  # it fades away
+
+
+def play_to_the_end(page):
+    choose(page, "speed", 4)
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_selector("#progress :text('the end')", timeout=30_000)
+
+
+def test_a_visitor_plays_a_debate_posts_and_decides_on_a_proposal(visit):
+    page = visit()
+    play_to_the_end(page)
+    assert page.locator("#feed article").count() == len(sample_debates()[0].posts)
+    assert page.locator("#feed .chip").count() == page.locator("#feed article").count()
+    assert page.locator("#map .said").count() > 10
+    assert "Why:" in page.inner_text("#proposal")
+
+    page.locator("#feed article").last.get_by_role("button", name="Reply").click()
+    page.wait_for_selector("#target .target")
+    page.fill("#text textarea", "We should clean the gutter together on Saturday.")
+    page.fill("#name input", "Kim")
+    page.click("#send")
+    own = page.wait_for_selector("#feed .own")
+    assert "idea" in own.inner_text()
+    assert "answers" in own.inner_text()
+    assert "Kim" in own.inner_text()
+    page.wait_for_selector("#note :text('read as')")
+    assert page.input_value("#text textarea") == ""
+
+    said = page.inner_text("#proposal .text")
+    page.click("#accept")
+    page.wait_for_selector("#feed .post.agent")
+    assert said in page.inner_text("#feed .post.agent")
+    assert page.faults == []
+    assert page.hosts == {"http://127.0.0.1"}
+
+
+def test_typing_is_not_lost_while_the_debate_plays(visit):
+    page = visit()
+    choose(page, "speed", 3)
+    page.click("#play")
+    page.locator("#text textarea").press_sequentially("a thought that takes a while to type", delay=40)
+    page.wait_for_function("document.querySelectorAll('#feed article').length > 3")
+    assert page.input_value("#text textarea") == "a thought that takes a while to type"
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Play").wait_for()
+    count = page.locator("#feed article").count()
+    page.wait_for_timeout(900)
+    assert page.locator("#feed article").count() == count
+
+
+def test_hostile_text_stays_text(visit):
+    page = visit()
+    choose(page, "debate", 1)
+    page.wait_for_selector("#heading :text('onerror')")
+    play_to_the_end(page)
+    page.fill("#text textarea", HOSTILE)
+    page.fill("#name input", "<b>x</b>")
+    page.click("#send")
+    page.wait_for_selector("#feed .own")
+    assert HOSTILE in page.inner_text("#feed .own")
+    for tab in ("Who is heard", "All proposals", "Map"):
+        page.get_by_role("tab", name=tab).click()
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("#columns img, #columns script, #columns b").count() == 0
+    assert page.hosts == {"http://127.0.0.1"}
+
+
+def test_what_is_opened_or_closed_on_the_map_stays_so(visit):
+    page = visit()
+    choose(page, "debate", 3)
+    for number in (1, 2, 3):
+        page.click("#step")
+        page.wait_for_selector(f"#progress :text('{number} of 30')")
+    page.click("#map details[open] > summary")
+    page.click("#step")
+    page.wait_for_selector("#map :text('(3)')", state="attached")
+    assert page.locator("#map details").first.get_attribute("open") is None
+
+
+def test_right_to_left_posts_run_from_right_to_left(visit):
+    page = visit()
+    choose(page, "debate", 2)
+    page.wait_for_selector(f"#heading :text('{DARI}')")
+    page.click("#step")
+    text = page.wait_for_selector("#feed .text")
+    assert text.evaluate("element => getComputedStyle(element).direction") == "rtl"
+
+
+def test_a_phone_needs_no_sideways_scrolling(visit):
+    page = visit(PHONE)
+    play_to_the_end(page)
+    for tab in ("Map", "Who is heard", "All proposals"):
+        page.get_by_role("tab", name=tab).click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    for name in ("play", "send", "accept"):
+        box = page.locator(f"#{name}").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE["width"]
