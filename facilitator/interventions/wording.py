@@ -19,15 +19,16 @@ _MARKS = str.maketrans({"“": "'", "”": "'", '"': "'", "«": "'", "»": "'"})
 def quote(text: str, *, length: int = 110) -> str:
     """The beginning of a post, fit to stand between quotation marks: one line, at most `length` characters.
 
-    Cut after the first sentence if that is long enough to stand alone, else between words. Control and direction
+    Cut after the first sentence if that is long enough to stand alone, else between words. A full stop at the end is
+    left to the sentence that quotes. Control and direction
     characters are dropped, so that a quoted post cannot change how the rest of the message looks.
     """
     flat = " ".join(_UNSEEN.sub(" ", text[:_LONGEST_LOOK]).split()).translate(_MARKS)
     sentence = re.match(r".{25,}?[.!?؟。](?=\s|$)", flat)
     if sentence and len(sentence.group()) <= length:
-        return sentence.group()
+        return sentence.group().rstrip(".")
     if len(flat) <= length:
-        return flat
+        return flat.rstrip(".")
     cut = flat[: length - 1].rsplit(" ", 1)[0] if " " in flat[: length - 1] else flat[: length - 1]
     return cut.rstrip(",;:- ") + "…"
 

@@ -23,7 +23,7 @@ def test_a_short_post_is_quoted_whole():
 
 
 def test_a_long_post_is_cut_after_its_first_sentence():
-    assert quote("Streets flood each spring here. " + "And so on " * 50) == "Streets flood each spring here."
+    assert quote("Streets flood each spring here. " + "And so on " * 50) == "Streets flood each spring here"
 
 
 def test_a_long_sentence_is_cut_between_words():
