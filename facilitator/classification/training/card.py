@@ -19,13 +19,15 @@ _TEMPLATE = Path(__file__).with_name("card_template.md")
 _SYNTHETIC = ("debates", "replies")
 
 
-def write_card(folder: Path, recipe: Recipe, figures: Mapping[str, Any]) -> None:
-    """Write ``figures.json`` and ``README.md`` into the folder of a model."""
+def write_card(folder: Path, recipe: Recipe, figures: Mapping[str, Any], *, notes: str = "") -> None:
+    """Write ``figures.json`` and ``README.md`` into the folder of a model; `notes` go below the figures as they are."""
     with atomic_path(folder / "figures.json") as temporary:
         temporary.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     template = Template(_TEMPLATE.read_text(encoding="utf-8"))
     with atomic_path(folder / "README.md") as temporary:
-        temporary.write_text(template.substitute(_words(folder, recipe, figures)), encoding="utf-8")
+        temporary.write_text(
+            template.substitute(_words(folder, recipe, figures), notes=notes.strip()), encoding="utf-8"
+        )
 
 
 def _words(folder: Path, recipe: Recipe, figures: Mapping[str, Any]) -> dict[str, Any]:

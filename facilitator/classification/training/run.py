@@ -47,7 +47,7 @@ def train(recipe: Path, *, data: Path | None = None, out: Path | None = None, pr
     Parameters
     ----------
     recipe
-        A TOML file; see `Recipe`.
+        A TOML file; see `Recipe`. What a file of the same name ending in ``.md`` says goes into the card.
     data
         Folder of the corpora; ``$FACILITATOR_DATA`` or ``../shared/data`` if `None`.
     out
@@ -103,7 +103,10 @@ def train(recipe: Path, *, data: Path | None = None, out: Path | None = None, pr
         baselines=lambda: _baselines(plan, parts),
         progress=progress,
     )
-    write_card(folder, plan, {"calibration": about, "tests": tests, "provenance": dict(settings.provenance)})
+    beside = Path(recipe).with_suffix(".md")
+    notes = beside.read_text(encoding="utf-8") if beside.is_file() else ""
+    figures = {"calibration": about, "tests": tests, "provenance": dict(settings.provenance)}
+    write_card(folder, plan, figures, notes=notes)
     shutil.rmtree(work, ignore_errors=True)
     return folder
 

@@ -30,6 +30,7 @@ def trained(tmp_path_factory, tiny_encoder, tiny_corpora):
 
     folder = tmp_path_factory.mktemp("trained")
     (folder / "tiny.toml").write_text(RECIPE.format(encoder=tiny_encoder))
+    (folder / "tiny.md").write_text("It was the first of two runs.")
     return train(folder / "tiny.toml", data=tiny_corpora, out=folder / "model")
 
 
@@ -75,7 +76,16 @@ def test_the_model_says_where_it_comes_from(trained):
 
 def test_the_card_names_sources_terms_and_limits(trained):
     card = (trained / "README.md").read_text()
-    for said in ("| claims |", "CC0", "synthetic", "Limits", "**claims**", "Nearly the same words", "d5"):
+    for said in (
+        "| claims |",
+        "CC0",
+        "synthetic",
+        "Limits",
+        "**claims**",
+        "Nearly the same words",
+        "d5",
+        "first of two runs",
+    ):
         assert said in card
     assert "$" not in card
 
