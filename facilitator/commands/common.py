@@ -38,7 +38,7 @@ def console(*, error: bool = False) -> Console:
 
 @contextmanager
 def progress_bar() -> Iterator[Progress]:
-    """A bar on standard error, gone when the work is done."""
+    """A bar on standard error, gone when the work is done; none where standard error is not a terminal."""
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
@@ -48,7 +48,8 @@ def progress_bar() -> Iterator[Progress]:
         MofNCompleteColumn(),
         TimeRemainingColumn(),
     )
-    with Bars(*columns, console=console(error=True), transient=True) as bars:
+    screen = console(error=True)
+    with Bars(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bars:
         yield on_bars(bars)
 
 

@@ -47,5 +47,7 @@ def command(
     screen = console()
     for result in results:
         screen.print(rich_table(result))
+        for note in (*result.notes, str(result.provenance["intervals"])):
+            screen.print(note, style="dim", markup=False)
     if out is not None:
         click.echo(f"{', '.join(result.suite for result in results)}: JSON and HTML are in {out}.", err=True)

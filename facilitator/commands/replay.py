@@ -50,7 +50,7 @@ def command(
     from facilitator.replay.aloud import aloud
     from facilitator.replay.record import folder_name, record, replay
     from facilitator.replay.sources import load
-    from facilitator.replay.summary import interventions, summary, summary_row
+    from facilitator.replay.summary import heading, interventions, summary, summary_row
 
     chosen = Policy.load(policy)
     sources = load(debates, format=format, columns=parse_columns(columns), only=only)
@@ -67,6 +67,7 @@ def command(
                 continue
             with progress_bar() as progress:
                 recording = replay(agent, debate, progress=progress)
+            screen.print(heading(debate))
             for panel in interventions(recording):
                 screen.print(panel)
             if out is not None:

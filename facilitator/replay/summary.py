@@ -10,11 +10,11 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from facilitator.debate import IBIS_TYPES
-from facilitator.interventions.wording import quote
+from facilitator.debate import IBIS_TYPES, Debate
+from facilitator.interventions.wording import duration, quote
 from facilitator.replay.record import Recording
 
-__all__ = ["interventions", "summary", "summary_row"]
+__all__ = ["heading", "interventions", "summary", "summary_row"]
 
 _WOMEN = ("people", "posts", "words", "ideas")
 
@@ -53,6 +53,12 @@ def summary_row(recording: Recording) -> list[Text | str]:
     ]
 
 
+def heading(debate: Debate) -> Text:
+    """The debate's title and question, above what the agent says in it."""
+    title = Text(f"\n{debate.title or debate.id}", style="bold")
+    return title.append(f"\n{debate.question}", style="not bold italic") if debate.question else title
+
+
 def interventions(recording: Recording) -> Iterator[Panel]:
     """Each message with the post it follows and the reason."""
     posts = recording.debate.post_by_id
@@ -77,6 +83,9 @@ def _number(entry: Mapping[str, Any]) -> str:
 
 
 def _clock(seconds: float) -> str:
+    """Hours, minutes and seconds; of a debate that goes on for days, the days."""
+    if seconds >= 86400:
+        return duration(seconds)
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}"

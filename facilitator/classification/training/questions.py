@@ -23,7 +23,7 @@ def question(topic: str | None, key: str) -> str:
     Empty if there is no topic. What is a question or a sentence already stays as it is.
 
     >>> question("NZ freshwater", "a")
-    'What should we do about NZ freshwater?'
+    'NZ freshwater: what do you think?'
     """
     if not topic or topic == "null":
         return ""
