@@ -35,9 +35,10 @@ class Pace:
 
 @dataclass(frozen=True, kw_only=True)
 class Gaps:
-    """How many posts a gap of each kind must stay open, and after how many it is let go."""
+    """How many posts a gap of each kind must stay open, after how many it is let go, and how short is too short."""
 
     horizon: int = 40
+    least_words: int = 6
     issue_without_idea: int = 4
     idea_without_pro: int = 5
     idea_without_con: int = 8

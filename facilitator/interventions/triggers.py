@@ -16,6 +16,8 @@ __all__ = ["TRIGGERS", "gap_moves", "lull", "quiet_person"]
 
 Trigger = Callable[[Situation, Policy], Iterator[Candidate]]
 
+_LONGEST_LOOK = 400  # characters of a post, to count its words
+
 MOVE_OF: dict[GapKind, str] = {
     "issue_without_idea": "ask_ideas",
     "idea_without_pro": "ask_pros",
@@ -34,7 +36,7 @@ def gap_moves(situation: Situation, policy: Policy) -> Iterator[Candidate]:
     }
     for gap in situation.gaps:
         limit = limits[gap.kind]
-        if gap.waited >= limit:
+        if gap.waited >= limit and _has_substance(gap, situation, policy.gaps.least_words):
             yield _about_gap(gap, situation, _urgency(gap.waited, limit))
 
 
@@ -74,6 +76,11 @@ def quiet_person(situation: Situation, policy: Policy) -> Iterator[Candidate]:
 
 
 TRIGGERS: tuple[Trigger, ...] = (gap_moves, lull, quiet_person)
+
+
+def _has_substance(gap: Gap, situation: Situation, least_words: int) -> bool:
+    text = situation.map.state(gap.node).first.text[:_LONGEST_LOOK]
+    return len(text.split()) >= least_words
 
 
 def _about_gap(gap: Gap, situation: Situation, urgency: float) -> Candidate:

@@ -64,7 +64,10 @@ class LinkerRecipe:
         """Read a recipe; `held_out` names the classifier's recipe, whose held-out debates are held out here too."""
         from facilitator.classification.training.recipe import read_recipe
 
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        try:
+            content = tomllib.loads(file.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise InputError(f"the recipe cannot be read ({error}); check the file.", file=file) from error
         content.pop("kind", None)
         try:
             held_out = read_recipe(file.parent / content.pop("held_out")).held_out

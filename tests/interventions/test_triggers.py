@@ -32,6 +32,17 @@ def test_the_longer_a_gap_waits_and_the_surer_its_type_the_higher_the_score():
     assert scores == pytest.approx([0.25, 0.5, 9 / 11])
 
 
+def test_a_post_of_a_few_words_is_not_worth_coming_back_to():
+    room = Room()
+    room.post("issue")
+    for _ in range(5):
+        room.post("other")
+    words = len(room.map.state("p1").first.text.split())
+    for least, due in [(words, True), (words + 1, False)]:
+        policy = Policy(gaps=Gaps(issue_without_idea=2, least_words=least))
+        assert bool(list(gap_moves(room.situation(), policy))) is due
+
+
 def test_objections_are_asked_for_only_where_there_is_support():
     room = Room()
     idea = room.post("idea")
