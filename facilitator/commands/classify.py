@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.commands.common import columns_option, parse_columns, progress_bar, tell
+from facilitator.commands.common import columns_option, count, parse_columns, progress_bar, tell
 
 __all__ = ["command"]
 
@@ -36,5 +36,5 @@ def command(posts: Path, out: Path | None, model: str | None, columns: tuple[str
     with progress_bar() as progress:
         summary = classify_file(posts, out, model=trained, columns=chosen, progress=progress)
     tell(summary.problems, count=summary.problem_count)
-    found = ", ".join(f"{label} {count}" for label, count in summary.labels.items())
-    click.echo(f"{summary.rows} posts: {found}; unsure about {summary.unsure}.", err=True)
+    found = ", ".join(f"{label} {number}" for label, number in summary.labels.items())
+    click.echo(f"{count(summary.rows, 'post')}: {found}; unsure about {summary.unsure}.", err=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from facilitator.formats import Problem
 
-__all__ = ["as_json", "columns_option", "console", "list_rows", "parse_columns", "progress_bar", "tell"]
+__all__ = ["as_json", "columns_option", "console", "count", "list_rows", "parse_columns", "progress_bar", "tell"]
 
 #: Problems of one file that are told one by one; the rest are counted.
 _MOST_TOLD = 10
@@ -51,6 +51,11 @@ def progress_bar() -> Iterator[Progress]:
     screen = console(error=True)
     with Bars(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bars:
         yield on_bars(bars)
+
+
+def count(number: int, what: str) -> str:
+    """A number and its noun: ``1 debate``, ``2,310 posts``."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def tell(problems: Sequence[Problem], *, count: int | None = None) -> None:

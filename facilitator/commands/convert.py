@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.commands.common import columns_option, parse_columns, tell
+from facilitator.commands.common import columns_option, count, parse_columns, tell
 
 __all__ = ["command"]
 
@@ -30,4 +30,4 @@ def command(source: Path, target: Path, target_format: str, source_format: str, 
     tell(result.problems)
     tell(write(result.debates, target, format=target_format))
     posts = sum(len(debate.posts) for debate in result.debates)
-    click.echo(f"{len(result.debates)} debates with {posts} posts are in {target}.", err=True)
+    click.echo(f"{count(len(result.debates), 'debate')}, {count(posts, 'post')}, in {target}.", err=True)

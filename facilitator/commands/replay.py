@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.commands.common import columns_option, console, parse_columns, progress_bar, tell
+from facilitator.commands.common import columns_option, console, count, parse_columns, progress_bar, tell
 
 __all__ = ["command"]
 
@@ -76,4 +76,4 @@ def command(
     if rows:
         screen.print(summary(rows))
     if out is not None and rows:
-        click.echo(f"Files and a report.html for each of {len(rows)} debates are under {out}.", err=True)
+        click.echo(f"Files and a report.html of {count(len(rows), 'debate')} are under {out}.", err=True)
