@@ -2,8 +2,8 @@
 
     type it -> place it on the map -> count who took part -> look for what is missing -> speak, or stay silent
 
-It is a function of the debate so far, the post, its time and the seed. It reads no clock and no file once loaded, so
-that replay, live rooms and batch analysis give the same observations for the same posts.
+It is a function of the debate so far, the post, its time and the seed. It reads no clock, and no file once a debate has
+begun, so that replay, live rooms and batch analysis give the same observations for the same posts.
 """
 
 from __future__ import annotations
