@@ -14,10 +14,10 @@ def test_without_a_debate_the_samples_are_replayed(run, plain, tmp_path):
 
 
 def test_the_summary_names_shares_unknowns_gini_and_moves(run, plain):
-    result = run("replay", "--only", "a13-sector-nine-lights")
+    result = run("replay", "--only", "a07-rooms-by-september")
     assert result.code == 0
     assert "women's share of" in result.out
-    assert "4 of 15" in result.out
+    assert "5 of 13" in result.out
     assert "ask_" in result.out
 
 

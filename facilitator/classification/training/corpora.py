@@ -14,16 +14,23 @@ from typing import Any
 from facilitator.classification.training.example import Example, normalised
 from facilitator.classification.training.questions import question
 from facilitator.classification.training.recipe import StandIn
-from facilitator.debate import IBIS_TYPES
+from facilitator.debate import IBIS_TYPES, IbisType
 from facilitator.errors import InputError
 
-__all__ = ["SplitExample", "debate_examples", "read_lines", "reply_examples", "unit_examples"]
+__all__ = ["SplitExample", "debate_examples", "pair_examples", "read_lines", "reply_examples", "unit_examples"]
 
 #: The corpus's own split (``train``, ``dev``, ``test``; empty where it has none) and the example.
 SplitExample = tuple[str, Example]
 
 _NEARLY_THE_SAME = 0.5  # of the characters, in the same order ...
 _SAME_BEGINNING = 4  # ... or the first words
+_STANCES: Mapping[str, IbisType] = {
+    "support": "pro",
+    "entailment": "pro",
+    "attack": "con",
+    "contradiction": "con",
+    "neutral": "other",
+}
 _PREVIOUS_SHARE = 3  # of the posts without reply_to, every third is seen after the post before it
 
 
@@ -114,6 +121,29 @@ def _posts(file: Path, source: str) -> Iterator[Example]:
                 source=source, id=key, group=file.stem, text=text, label=post["label"], parent=parent, instead=instead
             )
         texts[post["id"]] = previous = text
+
+
+def pair_examples(folder: Path) -> list[SplitExample]:
+    """The pairs of ``inference/<source>/pairs.jsonl``: the hypothesis is the parent, the premise answers it.
+
+    Support and entailment become `pro`, attack and contradiction `con`, neutral `other`; they are meant for a stage in
+    which these three only compete with each other, because a neutral premise is no greeting. Their development
+    parts are trained on too: what this stage is good for is seen on the posts it prepares for.
+    """
+    return [
+        (
+            "test" if record.get("split") == "test" else "train",
+            Example(
+                source=folder.name,
+                id=str(number),
+                group=str(record.get("group", number)),
+                text=record["premise"],
+                label=_STANCES[record["label"]],
+                parent=record["hypothesis"],
+            ),
+        )
+        for number, record in enumerate(read_lines(folder / "pairs.jsonl"))
+    ]
 
 
 def reply_examples(folder: Path) -> list[SplitExample]:

@@ -14,6 +14,7 @@ import numpy as np
 from facilitator.classification.training.corpora import (
     SplitExample,
     debate_examples,
+    pair_examples,
     reply_examples,
     unit_examples,
 )
@@ -98,6 +99,8 @@ def _read(data: Path, plan: SourcePlan | TestPlan) -> list[SplitExample]:
     folder = data / plan.folder
     if plan.kind == "debates":
         return debate_examples(folder)
+    if plan.kind == "pairs":
+        return pair_examples(folder)
     return reply_examples(folder) if plan.kind == "replies" else unit_examples(folder, plan.stand_in)
 
 

@@ -30,8 +30,9 @@ def run_fingerprint(recipe: Recipe, train: Mapping[str, Sequence[Example]]) -> s
     said = {
         "encoder": recipe.encoder,
         "learning": learning,
+        "stance": asdict(recipe.stance),
         "sampling": asdict(recipe.sampling),
-        "takes": [[source.folder, source.take] for source in recipe.sources],
+        "takes": [[source.folder, source.take, source.stance] for source in recipe.sources],
         "examples": {name: examples_digest(examples) for name, examples in train.items()},
     }
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()

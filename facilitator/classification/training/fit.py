@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from facilitator.classification.pairs import pair_tokens
 from facilitator.classification.training import checkpoint
 from facilitator.classification.training.example import Example
 from facilitator.classification.training.recipe import Learning, Recipe
-from facilitator.classification.training.sampling import Item, epoch_batches
+from facilitator.classification.training.sampling import Item, StageName, epoch_batches
 from facilitator.errors import InputError
 from facilitator.progress import Progress
 
@@ -53,26 +54,55 @@ def fit(
         parameters = _trainable(network, learning.frozen_layers)
         optimizer = _optimizer(parameters, learning)
         done = checkpoint.restore(work, run=run, parameters=parameters, optimizer=optimizer)
-        per_epoch = len(epoch_batches(train, recipe, 0))
-        steps = per_epoch * learning.epochs
+        passages = _passages(train, recipe)
+        steps = sum(passage.steps for passage in passages)
+        step = 0
         model.train()
-        for epoch in range(done // per_epoch, learning.epochs):
-            for place, batch in enumerate(epoch_batches(train, recipe, epoch)):
-                step = epoch * per_epoch + place
-                if step < done:
+        for passage in passages:
+            first = step
+            for batch in passage.batches(train, recipe) if step + passage.steps > done else ():
+                share = rate_share(step - first, passage.steps, learning.warm_up)
+                step += 1
+                if step <= done:
                     continue
-                share = rate_share(step, steps, learning.warm_up)
                 for group in optimizer.param_groups:
-                    group["lr"] = group["full"] * share
+                    group["lr"] = share * (learning.head_rate if group["is_head"] else passage.rate)
                 loss = _loss(network, batch, learning, device)
                 optimizer.zero_grad(set_to_none=True)
                 loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
                 torch.nn.utils.clip_grad_norm_(parameters.values(), 1.0)
                 optimizer.step()
-                progress("training", step + 1, steps)
-                if (step + 1) % learning.checkpoint_steps == 0 or step + 1 == steps:
-                    checkpoint.save(work, step=step + 1, run=run, parameters=parameters, optimizer=optimizer)
+                progress("training", step, steps)
+                if step % learning.checkpoint_steps == 0 or step == steps:
+                    checkpoint.save(work, step=step, run=run, parameters=parameters, optimizer=optimizer)
+            step = first + passage.steps
         model.to("cpu").eval()
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A stage as it is run: its rate warms up and declines by itself."""
+
+    stage: StageName
+    epochs: int
+    steps: int
+    rate: float
+
+    def batches(self, train: Mapping[str, Sequence[Example]], recipe: Recipe) -> Iterator[list[Item]]:
+        for epoch in range(self.epochs):
+            yield from epoch_batches(train, recipe, epoch, stage=self.stage)
+
+
+def _passages(train: Mapping[str, Sequence[Example]], recipe: Recipe) -> list[_Passage]:
+    stages: list[tuple[StageName, int, float]] = [
+        ("stance", recipe.stance.epochs, recipe.stance.rate),
+        ("ibis", recipe.learning.epochs, recipe.learning.rate),
+    ]
+    return [
+        _Passage(stage, epochs, epochs * len(epoch_batches(train, recipe, 0, stage=stage)), rate)
+        for stage, epochs, rate in stages
+        if epochs
+    ]
 
 
 def _loss(network: Network, batch: Sequence[Item], learning: Learning, device: str) -> torch.Tensor:
@@ -122,7 +152,7 @@ def _optimizer(parameters: Mapping[str, torch.Tensor], learning: Learning) -> to
         [
             {
                 "params": values,
-                "full": learning.head_rate if is_head else learning.rate,
+                "is_head": is_head,
                 "weight_decay": learning.weight_decay if decays else 0.0,
             }
             for (is_head, decays), values in groups.items()

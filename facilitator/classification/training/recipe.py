@@ -19,6 +19,7 @@ __all__ = [
     "Recipe",
     "Sampling",
     "SourcePlan",
+    "Stage",
     "StandIn",
     "TestPlan",
     "read_recipe",
@@ -48,17 +49,28 @@ class Learning:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Stage:
+    """A passage over the data before the main one, with its own length and rate of the encoder; none if 0 epochs."""
+
+    epochs: int = 0
+    rate: float = 1e-4
+
+
+@dataclass(frozen=True, kw_only=True)
 class Sampling:
     """How examples are drawn.
 
     `drop` is the share of examples, of all classes alike, whose parent is left empty or replaced by another one;
     `mask` the share of those from a source without all classes that only choose among the source's classes.
     `balance` is the power of a class's count in a source by which it is drawn: 1 as they come, 0 all alike.
+    `flip` is the share of pros and cons whose parent is turned into its opposite, and with it the class, where the
+    parent is a claim that can be negated (see `negation`).
     """
 
     drop: float = 0.15
     mask: float = 0.5
     balance: float = 0.5
+    flip: float = 0.0
     seed: int = 0
 
 
@@ -66,14 +78,17 @@ class Sampling:
 class SourcePlan:
     """A training source: its folder below the data, its kind, and how many examples of it an epoch sees.
 
+    `take` counts for the main stage, `stance` for the stage before it, in which only pros and cons, supports and
+    attacks are drawn, and choose among themselves (and neutral pairs, where a source has them).
     `stand_in` is what a unit without a parent is shown under: the root question made of its topic, another claim of
     the same split and topic, or either, by its id. Claims are right where topics are bare tags, which no unit with a
     parent is ever seen under: there the form of the parent would tell the class.
     """
 
     folder: str
-    take: int
-    kind: Literal["units", "debates", "replies"] = "units"
+    take: int = 0
+    stance: int = 0
+    kind: Literal["units", "debates", "replies", "pairs"] = "units"
     dev: int = 300
     dev_split: Literal["own", "hash"] = "own"
     stand_in: StandIn = "either"
@@ -122,6 +137,7 @@ class Recipe:
     kind: Literal["classifier"] = "classifier"
     encoder: str = ""
     learning: Learning = field(default_factory=Learning)
+    stance: Stage = field(default_factory=Stage)
     sampling: Sampling = field(default_factory=Sampling)
     held_out: HeldOut = field(default_factory=HeldOut)
     calibration: Calibration = field(default_factory=Calibration)
@@ -130,7 +146,7 @@ class Recipe:
     labels: tuple[IbisType, ...] = IBIS_TYPES
 
 
-_PARTS = {"learning": Learning, "sampling": Sampling, "held_out": HeldOut, "calibration": Calibration}
+_PARTS = {"learning": Learning, "stance": Stage, "sampling": Sampling, "held_out": HeldOut, "calibration": Calibration}
 _LISTS = {"source": ("sources", SourcePlan), "test": ("tests", TestPlan)}
 _T = TypeVar("_T")
 
@@ -199,7 +215,7 @@ def _check_ranges(recipe: Recipe, file: Path) -> None:
         "batch": learning.batch,
         "checkpoint_steps": learning.checkpoint_steps,
         "parent_tokens": learning.parent_tokens,
-        **{f"take of {source.folder}": source.take for source in recipe.sources},
+        **{f"take or stance of {source.folder}": max(source.take, source.stance) for source in recipe.sources},
     }
     for name, number in least.items():
         if number < 1:
@@ -210,6 +226,7 @@ def _check_ranges(recipe: Recipe, file: Path) -> None:
         "drop": sampling.drop,
         "mask": sampling.mask,
         "balance": sampling.balance,
+        "flip": sampling.flip,
         "coverage": recipe.calibration.coverage,
     }
     for name, share in shares.items():

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
 from facilitator.classification.protocols import TypeInput
 from facilitator.classification.training.example import Example
-from facilitator.classification.training.recipe import Recipe
+from facilitator.classification.training.negation import negated
+from facilitator.classification.training.recipe import Recipe, Sampling
 from facilitator.debate import IBIS_TYPES, IbisType
 
-__all__ = ["Item", "epoch_batches"]
+__all__ = ["Item", "StageName", "epoch_batches"]
+
+StageName = Literal["stance", "ibis"]
+_STAGES: tuple[StageName, ...] = ("ibis", "stance")
+_OPPOSITES: Mapping[IbisType, IbisType] = {"pro": "con", "con": "pro"}
 
 _SORTED_BATCHES = 16  # batches within which examples are sorted by length; more would sort the sources too
 
@@ -26,21 +32,32 @@ class Item:
     allowed: tuple[bool, ...]
 
 
-def epoch_batches(train: Mapping[str, Sequence[Example]], recipe: Recipe, epoch: int) -> list[list[Item]]:
-    """The batches of one epoch.
+def epoch_batches(
+    train: Mapping[str, Sequence[Example]], recipe: Recipe, epoch: int, *, stage: StageName = "ibis"
+) -> list[list[Item]]:
+    """The batches of one epoch of a stage.
 
     Of every source as many examples as the recipe takes (or all there are), whichever classes they have. Batches
     mix all sources and hold examples of like length. An example whose source lacks classes chooses, in the share
     `mask` of the cases, only among the classes the source has: it must not teach that the others never occur. A
-    source with one class would then teach nothing and is never masked.
+    source with one class would then teach nothing and is never masked. In the stage ``stance`` only pros and cons are
+    drawn, of pairs also the neutral ones, and all of them choose only among what is drawn of their source.
     """
-    rng = np.random.default_rng([recipe.sampling.seed, epoch])
-    takes = {source.folder.rsplit("/", 1)[-1]: source.take for source in recipe.sources}
+    rng = np.random.default_rng([recipe.sampling.seed, epoch, _STAGES.index(stage)])
     items: list[Item] = []
-    for name, examples in train.items():
+    for source in recipe.sources:
+        take = source.stance if stage == "stance" else source.take
+        examples = train[source.folder.rsplit("/", 1)[-1]]
+        if stage == "stance" and source.kind != "pairs":
+            examples = [example for example in examples if example.label in ("pro", "con")]
+        if not take or not examples:
+            continue
         present = {example.label for example in examples}
-        for example in _drawn(examples, takes[name], recipe.sampling.balance, rng):
-            items.append(_item(example, present, recipe, rng))
+        sampling = recipe.sampling
+        if stage == "stance":  # without its parent a reply has no side to learn
+            sampling = replace(sampling, drop=0.0, mask=1.0)
+        for example in _drawn(examples, take, recipe.sampling.balance, rng):
+            items.append(_item(example, present, sampling, rng))
     items = [items[place] for place in rng.permutation(len(items))]
     size = recipe.learning.batch
     batches: list[list[Item]] = []
@@ -58,14 +75,17 @@ def _drawn(examples: Sequence[Example], take: int, balance: float, rng: np.rando
     return [examples[place] for place in np.argsort(keys, kind="stable")[:take]]
 
 
-def _item(example: Example, present: set[IbisType], recipe: Recipe, rng: np.random.Generator) -> Item:
-    parent = example.parent
-    if rng.random() < recipe.sampling.drop:
+def _item(example: Example, present: set[IbisType], sampling: Sampling, rng: np.random.Generator) -> Item:
+    parent, label = example.parent, example.label
+    opposite = _OPPOSITES.get(label)
+    if opposite and rng.random() < sampling.flip and (turned := negated(parent)):
+        parent, label = turned, opposite
+    elif rng.random() < sampling.drop:
         choices = ("", *example.instead)
         parent = choices[int(rng.integers(len(choices)))]
-    masked = 1 < len(present) < len(IBIS_TYPES) and rng.random() < recipe.sampling.mask
-    allowed = tuple(not masked or label in present for label in IBIS_TYPES)
-    return Item(TypeInput(parent, example.text), IBIS_TYPES.index(example.label), allowed)
+    masked = 1 < len(present) < len(IBIS_TYPES) and rng.random() < sampling.mask
+    allowed = tuple(not masked or kind in present or kind == label for kind in IBIS_TYPES)
+    return Item(TypeInput(parent, example.text), IBIS_TYPES.index(label), allowed)
 
 
 def _length(item: Item) -> int:

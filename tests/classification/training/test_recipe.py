@@ -23,8 +23,11 @@ HEAD = 'name = "a"\nversion = "1"\n'
         (f"{HEAD}learning = 3\n{SOURCE}", r"\[learning\] is 3; write a table"),
         (HEAD, "the recipe has no .*source"),
         (f'{HEAD}[source]\nfolder = "a"\n', r"write it as \[\[source\]\]"),
-        (f'{HEAD}{SOURCE}kind = "posts"\n', "kind of .*source.* 1 is 'posts'; use one of units, debates, replies"),
-        (f"{HEAD}{SOURCE}".replace("take = 1", "take = 0"), "take of a is 0"),
+        (
+            f'{HEAD}{SOURCE}kind = "posts"\n',
+            "kind of .* 1 is 'posts'; use one of units, debates, replies, pairs",
+        ),
+        (f"{HEAD}{SOURCE}".replace("take = 1", "take = 0"), "take or stance of a is 0"),
         (f'{HEAD}{SOURCE}[held_out]\ntest_sets = "("\n', "test_sets is .* no pattern"),
     ],
 )
