@@ -75,6 +75,11 @@ class IbisModel:
             "threshold": settings.threshold,
         }
 
+    @property
+    def network(self) -> Network:
+        """The network with what was learned added, before calibration."""
+        return self._network
+
     def scores(self, inputs: Sequence[TypeInput]) -> NDArray[np.float32]:
         """What the network says before calibration; shape (len(inputs), 5)."""
         found = np.empty((len(inputs), len(IBIS_TYPES)), dtype=np.float32)

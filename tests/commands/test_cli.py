@@ -62,3 +62,11 @@ def test_a_debate_is_converted(run, tmp_path):
     assert result.code == 0
     assert "50 posts" in result.err
     assert len(read(tmp_path / "d.csv").debates[0].posts) == 50
+
+
+def test_models_lists_and_exports(run, tmp_path):
+    assert "ibis-minilm" in run("models").out
+    assert run("models", "export", tmp_path / "merged").code == 0
+    assert (tmp_path / "merged" / "model.safetensors").exists()
+    again = run("models", "export", tmp_path / "merged")
+    assert (again.code, again.err.count("\n")) == (2, 1)

@@ -1,0 +1,103 @@
+"""Merged weights that plain transformers loads: `export_model`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from facilitator.classification.classifier import SHIPPED, IbisModel
+from facilitator.classification.model_files import read_settings
+from facilitator.debate import IBIS_TYPES
+from facilitator.errors import InputError
+from facilitator.files import atomic_path
+from facilitator.resources import resource
+
+__all__ = ["export_model"]
+
+
+def export_model(folder: Path, *, model: Path | None = None) -> Path:
+    """Write a model as `transformers` expects one, the base and what was learned added up.
+
+    ``AutoModelForSequenceClassification.from_pretrained(folder)`` and ``pipeline("text-classification", folder)`` give
+    the probabilities of `IbisModel`: the temperature is worked into the last layer. Neither knows of "unsure" (the
+    threshold is in the card and, as `ibis_threshold`, in ``config.json``) nor cuts a parent by itself.
+
+    Parameters
+    ----------
+    folder
+        Must not exist or be empty.
+    model
+        Folder of a model; the shipped one if `None`.
+
+    Returns
+    -------
+    Path
+        The folder: ``config.json``, ``model.safetensors``, the tokeniser's files and a card.
+
+    Raises
+    ------
+    InputError
+        If the folder holds something, the model cannot be read, or its last layer is not the usual one.
+    """
+    import torch
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError("there is something here already; name a new folder.", file=folder)
+    place = resource("models", SHIPPED) if model is None else model
+    settings = read_settings(place)
+    network = IbisModel.load(place).network
+    merged: Any = network.model
+    last = getattr(merged, "classifier", None)
+    if not isinstance(last, torch.nn.Linear):
+        raise InputError("this encoder's last layer cannot take in the temperature; export needs a BERT.", file=place)
+    with torch.no_grad():
+        last.weight.div_(settings.temperature)
+        last.bias.div_(settings.temperature)
+    merged.config.problem_type = "single_label_classification"
+    merged.config.ibis_threshold = settings.threshold
+    merged.config._name_or_path = settings.name  # else a path of this machine
+    tokenizer: Any = network.tokenizer
+    tokenizer.model_max_length = settings.max_tokens
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with atomic_path(folder) as temporary:
+        merged.save_pretrained(temporary)
+        tokenizer.save_pretrained(temporary)
+        card = _CARD.format(
+            name=settings.name,
+            version=settings.version,
+            types=", ".join(IBIS_TYPES),
+            threshold=settings.threshold,
+            parent_tokens=settings.parent_tokens,
+            max_tokens=settings.max_tokens,
+            base=settings.encoder or "sentence-transformers/all-MiniLM-L6-v2",
+        )
+        (temporary / "README.md").write_text(card, encoding="utf-8")
+    return folder
+
+
+_CARD = """---
+language: en
+license: apache-2.0
+library_name: transformers
+pipeline_tag: text-classification
+base_model: {base}
+tags: [ibis, argument-mining, deliberation]
+---
+
+# {name}, version {version}, merged
+
+What a post does in a debate ({types}), given what it answers. Exported by `facilitator models export`; figures, data
+and limits are in the card of `{name}` in the project.
+
+```python
+from transformers import pipeline
+
+classify = pipeline("text-classification", model="THIS FOLDER", top_k=None)
+classify({{"text": "Let us close the street.", "text_pair": "No, the shops need it."}},
+         truncation="only_second", max_length={max_tokens})
+```
+
+`text` is the parent's text (else the post before, else the root question), `text_pair` the post. Cut a parent to its
+first {parent_tokens} tokens yourself, as `facilitator` does. The probabilities are calibrated; where the largest is
+below {threshold} (`ibis_threshold` in `config.json`), `facilitator` says "unsure".
+"""
