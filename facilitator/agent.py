@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.classification import Context, Embedder, TypeInput, TypeModel
-from facilitator.classification.roles import for_leaders, leads
+from facilitator.classification.roles import leads
+from facilitator.classification.roll_up import TypedPost, second_type, type_posts
 from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR, Debate, IbisType, Participant, Post
 from facilitator.errors import InputError
 from facilitator.ibis import GapWatch, IbisMap, Linker, Placement, Ranked, Repeats, Turn
@@ -91,6 +92,7 @@ class Facilitator:
         A debate whose times only keep the order (``extra["times"] == "order"``) has no lulls.
         """
         self._context = Context.of(debate)
+        self._language = debate.language or "en"
         self.map = IbisMap(debate=debate.id, question=self._context.question)
         self.tracker = Tracker(debate.participants, ignored=frozenset({UNKNOWN_AUTHOR}))
         self._roles = {person.id: person.role for person in debate.participants}
@@ -127,10 +129,9 @@ class Facilitator:
         if post.author not in self._roles:
             self.join(Participant(id=post.author))
         vector = self.embedder.embed([post.text])[0]
-        probabilities = self._type(post)
-        label = IBIS_TYPES[int(probabilities.argmax())]
-        unsure = bool(self.types.unsure(probabilities[None, :])[0])
-        turn = self._turn(post, vector, probabilities)
+        typed = self._type(post, units=True)
+        label, unsure = typed.label, typed.unsure
+        turn = self._turn(post, vector, typed.chances)
         target = self._target(post, turn)
         self.tracker.add(post, label)
         if self._roles[post.author] == "agent":
@@ -143,11 +144,13 @@ class Facilitator:
             id=post.id,
             label=label,
             unsure=unsure,
-            probabilities={kind: float(p) for kind, p in zip(IBIS_TYPES, probabilities, strict=True)},
+            probabilities={kind: float(p) for kind, p in zip(IBIS_TYPES, typed.chances, strict=True)},
             target=target.target,
             relation=placement.relation,
             p_target=target.probability,
             duplicate_of=placement.duplicate_of,
+            units=typed.units,
+            secondary=second_type(label, typed.units),
             speak_score=decision.score if decision else 0.0,
             intervention=decision.intervention if decision else None,
         )
@@ -169,7 +172,7 @@ class Facilitator:
 
     def rank_targets(self, post: Post) -> Sequence[Ranked]:
         """What `post`, the next one, may answer, the most probable first; it is not taken in."""
-        turn = self._turn(post, self.embedder.embed([post.text])[0], self._type(post))
+        turn = self._turn(post, self.embedder.embed([post.text])[0], self._type(post).chances)
         return self.linker.rank(turn, list(self._turns), question=self._question)
 
     def _check(self, post: Post) -> None:
@@ -180,10 +183,10 @@ class Facilitator:
         if post.reply_to is not None and post.reply_to not in self._context.texts:
             raise InputError(f"post {post.id!r} replies to {post.reply_to!r}, which is no earlier post.")
 
-    def _type(self, post: Post) -> NDArray[np.float64]:
-        """Calibrated probabilities, shape (5,)."""
-        found = self.types.predict_proba([TypeInput(self._context.parent(post).text, post.text)])
-        return np.asarray((for_leaders(found) if leads(self._roles.get(post.author)) else found)[0], dtype=np.float64)
+    def _type(self, post: Post, *, units: bool = False) -> TypedPost:
+        item = TypeInput(self._context.parent(post).text, post.text)
+        language = self._language if units else None
+        return type_posts([(item, leads(self._roles.get(post.author)))], self.types, language=language)[0]
 
     def _turn(self, post: Post, vector: NDArray[np.float32], probabilities: NDArray[np.float64]) -> Turn:
         name = self._names.get(post.author, post.author)

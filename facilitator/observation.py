@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from facilitator.classification.labels import rounded
+from facilitator.classification.roll_up import TypedUnit
+from facilitator.classification.rounding import rounded
 from facilitator.debate import IBIS_TYPES, IbisType
 from facilitator.ibis.graph import Relation
 from facilitator.interventions.intervention import Intervention
@@ -23,7 +24,8 @@ class Observation:
     `label` is the most probable type even where `unsure` is true. `probabilities` are calibrated and sum
     to 1. `target` is the post it answers (given, or guessed with probability `p_target`), `None` for the
     debate's question. `relation` is how it bears on the target on the map, `None` for *other*.
-    `duplicate_of` is the post whose issue or idea it repeats. `intervention` is what the agent would say
+    `duplicate_of` is the post whose issue or idea it repeats. `units` are the post's sentence-like pieces with their
+    own types, `secondary` is what the post clearly also does. `intervention` is what the agent would say
     after this post; `None` is silence. `speak_score` in [0, 1] ranks how much a message would help now.
     """
 
@@ -35,7 +37,8 @@ class Observation:
     relation: Relation | None
     p_target: float
     duplicate_of: str | None
-    units: tuple[Mapping[str, Any], ...] = ()
+    units: tuple[TypedUnit, ...] = ()
+    secondary: IbisType | None = None
     speak_score: float = 0.0
     intervention: Intervention | None = None
 
@@ -50,7 +53,8 @@ class Observation:
             "relation": self.relation,
             "p_target": round(self.p_target, 6),
             "duplicate_of": self.duplicate_of,
-            "units": [dict(unit) for unit in self.units],
+            "units": [unit.as_dict() for unit in self.units],
+            "secondary": self.secondary,
         }
 
     def _rounded(self) -> list[float]:

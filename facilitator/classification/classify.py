@@ -53,6 +53,7 @@ def classify_file(
     *,
     model: TypeModel,
     columns: Mapping[str, str] | None = None,
+    units: bool = False,
     progress: Progress = silent,
     stream: TextIO | None = None,
 ) -> ClassifySummary:
@@ -71,6 +72,8 @@ def classify_file(
         JSONL goes to `stream` (standard output, unless given) as it is computed.
     columns
         For posts tables: our field -> the file's column.
+    units
+        Whether to type the pieces of each post too, and what it does besides.
 
     Raises
     ------
@@ -87,11 +90,11 @@ def classify_file(
     problems: list[Problem] = []
     labels: Counter[IbisType] = Counter()
     unsure = count = 0
-    with label_writer(target, stream or sys.stdout) as write:
+    with label_writer(target, stream or sys.stdout, units=units) as write:
         for chunk in _without_repeats(chunks(), path):
             count += len(chunk.problems)
             problems += chunk.problems[: _KEPT_PROBLEMS - len(problems)]
-            found = classify_rows(chunk.rows, model, texts=parents.texts) if chunk.rows else []
+            found = classify_rows(chunk.rows, model, texts=parents.texts, units=units) if chunk.rows else []
             write(found)
             labels.update(row.label for row in found)
             unsure += sum(row.unsure for row in found)

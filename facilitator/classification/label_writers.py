@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from facilitator.classification.labels import LABEL_COLUMNS, LabelRow
+from facilitator.classification.labels import LABEL_COLUMNS, UNIT_COLUMNS, LabelRow
 from facilitator.errors import InputError
 from facilitator.files import atomic_path
 from facilitator.formats.formula_guard import guard
@@ -39,19 +39,22 @@ def check_ending(out: Path) -> str:
 
 
 @contextmanager
-def label_writer(out: Path | None, stream: IO[str]) -> Iterator[LabelWriter]:
-    """A writer to the file `out`, which appears when all is written, or as JSONL to `stream` if it is `None`."""
+def label_writer(out: Path | None, stream: IO[str], *, units: bool = False) -> Iterator[LabelWriter]:
+    """A writer to the file `out`, which appears when all is written, or as JSONL to `stream` if it is `None`.
+
+    `units` adds the columns `UNIT_COLUMNS`; in CSV and Parquet a post's units are a JSON text.
+    """
     if out is None:
         yield _jsonl(stream)
         return
     ending = check_ending(out)
     with atomic_path(out) as temporary:
         if ending == ".parquet":
-            with _parquet(temporary) as write:
+            with _parquet(temporary, units) as write:
                 yield write
         else:
             with open_text(temporary) as handle:
-                yield _jsonl(handle) if ending == ".jsonl" else _csv(handle)
+                yield _jsonl(handle) if ending == ".jsonl" else _csv(handle, units)
 
 
 def _jsonl(handle: IO[str]) -> LabelWriter:
@@ -61,32 +64,38 @@ def _jsonl(handle: IO[str]) -> LabelWriter:
     return write
 
 
-def _csv(handle: IO[str]) -> LabelWriter:
+def _csv(handle: IO[str], units: bool) -> LabelWriter:
     writer = csv.writer(handle)
-    writer.writerow(LABEL_COLUMNS)
+    writer.writerow(LABEL_COLUMNS + UNIT_COLUMNS if units else LABEL_COLUMNS)
 
     def write(rows: Sequence[LabelRow]) -> None:
         for row in rows:
             name = guard(row.id).encode("utf-8", "replace").decode("utf-8")  # half characters cannot be written
             numbers = (f"{value:.6f}" for value in row.probabilities)
-            writer.writerow([name, row.label, str(row.unsure).lower(), *numbers])
+            more = [row.secondary or "", _unit_text(row)] if units else []
+            writer.writerow([name, row.label, str(row.unsure).lower(), *numbers, *more])
 
     return write
 
 
 @contextmanager
-def _parquet(path: Path) -> Iterator[LabelWriter]:
+def _parquet(path: Path, units: bool) -> Iterator[LabelWriter]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    kinds = {"unsure": pa.bool_(), "id": pa.string(), "label": pa.string()}
-    schema = pa.schema([(name, kinds.get(name, pa.float64())) for name in LABEL_COLUMNS])
+    kinds = {"unsure": pa.bool_(), **dict.fromkeys(("id", "label", *UNIT_COLUMNS), pa.string())}
+    columns = LABEL_COLUMNS + UNIT_COLUMNS if units else LABEL_COLUMNS
+    schema = pa.schema([(name, kinds.get(name, pa.float64())) for name in columns])
     with pq.ParquetWriter(path, schema) as writer:
 
         def write(rows: Sequence[LabelRow]) -> None:
-            records = [row.as_dict() for row in rows]
+            records = [row.as_dict() | ({"units": _unit_text(row)} if units else {}) for row in rows]
             for record in records:
                 record["id"] = record["id"].encode("utf-8", "replace").decode("utf-8")
             writer.write_table(pa.Table.from_pylist(records, schema=schema))
 
         yield write
+
+
+def _unit_text(row: LabelRow) -> str:
+    return json.dumps([unit.as_dict() for unit in row.units or ()])

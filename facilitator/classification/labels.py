@@ -6,53 +6,52 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from facilitator.classification.parents import RowKey, type_input
 from facilitator.classification.protocols import TypeInput, TypeModel
-from facilitator.classification.roles import for_leaders, leads
+from facilitator.classification.roles import leads
+from facilitator.classification.roll_up import TypedUnit, second_type, type_posts
 from facilitator.debate import IBIS_TYPES, IbisType
 from facilitator.formats import PostRow
 
-__all__ = ["LABEL_COLUMNS", "LabelRow", "classify_rows", "rounded"]
+__all__ = ["LABEL_COLUMNS", "UNIT_COLUMNS", "LabelRow", "classify_rows"]
 
 #: The columns of the output, in their order.
 LABEL_COLUMNS: tuple[str, ...] = ("id", "label", "unsure", *(f"p_{kind}" for kind in IBIS_TYPES))
 
-_PLACES = 6
+#: And those that ``--units`` adds.
+UNIT_COLUMNS: tuple[str, ...] = ("secondary", "units")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelRow:
-    """The most probable type of a post, whether to believe it, and the probabilities in the order of `IBIS_TYPES`."""
+    """The most probable type of a post, whether to believe it, and the probabilities in the order of `IBIS_TYPES`.
+
+    `units`, where they were asked for, are the post's pieces with their own types (else `None`), and `secondary` is
+    what the post clearly also does.
+    """
 
     id: str
     label: IbisType
     unsure: bool
     probabilities: tuple[float, ...]
+    secondary: IbisType | None = None
+    units: tuple[TypedUnit, ...] | None = None
 
     def as_dict(self) -> dict[str, Any]:
-        """One value for each of `LABEL_COLUMNS`."""
-        return dict(zip(LABEL_COLUMNS, (self.id, self.label, self.unsure, *self.probabilities), strict=True))
-
-
-def rounded(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Rows of probabilities to 6 places that still sum to 1.
-
-    Each is cut to a millionth, and the millionths that are missing go to those that lost most (largest remainder).
-    """
-    units = np.asarray(probabilities, dtype=np.float64) * 10**_PLACES
-    whole = np.floor(units)
-    missing = np.rint(10**_PLACES - whole.sum(axis=1)).astype(int)
-    order = np.argsort(whole - units, axis=1, kind="stable")
-    ranks = np.argsort(order, axis=1, kind="stable")
-    whole += ranks < missing[:, None]
-    return np.asarray(whole / 10**_PLACES, dtype=np.float64)
+        """One value for each of `LABEL_COLUMNS`, and of `UNIT_COLUMNS` if there are units."""
+        found = dict(zip(LABEL_COLUMNS, (self.id, self.label, self.unsure, *self.probabilities), strict=True))
+        if self.units is not None:
+            found |= {"secondary": self.secondary, "units": [unit.as_dict() for unit in self.units]}
+        return found
 
 
 def classify_rows(
-    rows: Sequence[PostRow], model: TypeModel, *, texts: Mapping[RowKey, str] | None = None
+    rows: Sequence[PostRow],
+    model: TypeModel,
+    *,
+    texts: Mapping[RowKey, str] | None = None,
+    units: bool = False,
+    language: str = "en",
 ) -> list[LabelRow]:
     """Label rows, in their order; rows with the same parent and text are computed once.
 
@@ -62,22 +61,22 @@ def classify_rows(
     ----------
     texts
         Texts of the posts that `reply_to` may name, such as `ParentTexts.texts`; those of `rows` if `None`.
+    units
+        Whether to type the pieces of each post too; `language` is for cutting them.
     """
     if texts is None:
         texts = {(row.debate, row.id): row.text for row in reversed(rows)}
-    places: dict[TypeInput, int] = {}
-    index = [places.setdefault(type_input(row, texts), len(places)) for row in rows]
-    chances = model.predict_proba(list(places))[index]
-    led = np.array([leads(row.extra.get("role")) for row in rows], dtype=np.bool_)
-    chances[led] = for_leaders(chances[led])
-    unsure, chances = model.unsure(chances), rounded(chances)
-    best = chances.argmax(axis=1)
+    places: dict[tuple[TypeInput, bool], int] = {}
+    index = [places.setdefault((type_input(row, texts), leads(row.extra.get("role"))), len(places)) for row in rows]
+    typed = type_posts(list(places), model, language=language if units else None)
     return [
         LabelRow(
             id=row.id,
-            label=IBIS_TYPES[best[place]],
-            unsure=bool(unsure[place]),
-            probabilities=tuple(chances[place].tolist()),
+            label=typed[place].label,
+            unsure=typed[place].unsure,
+            probabilities=typed[place].probabilities,
+            secondary=second_type(typed[place].label, typed[place].units) if units else None,
+            units=typed[place].units if units else None,
         )
-        for place, row in enumerate(rows)
+        for row, place in zip(rows, index, strict=True)
     ]

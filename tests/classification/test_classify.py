@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.classification import KeywordModel, TypeInput, classify_file, classify_rows
-from facilitator.classification.labels import LABEL_COLUMNS, rounded
+from facilitator.classification.labels import LABEL_COLUMNS
 from facilitator.classification.parents import type_input
+from facilitator.classification.rounding import rounded
 from facilitator.debate import IBIS_TYPES, Debate, Participant, Post
 from facilitator.errors import InputError
 from facilitator.formats import PostRow, write

@@ -43,7 +43,7 @@ def test_there_is_an_observation_for_each_post_with_the_fields_of_the_design(fol
     assert [line["id"] for line in found] == [post.id for post in plain_debate(posts=40).posts]
     assert list(found[0]) == [
         *("id", "label", "unsure", "p_issue", "p_idea", "p_pro", "p_con", "p_other"),
-        *("target", "relation", "p_target", "duplicate_of", "units"),
+        *("target", "relation", "p_target", "duplicate_of", "units", "secondary"),
     ]
 
 
