@@ -1,4 +1,4 @@
-"""Token ids in batches of like length: `length_batches` groups, `padded` makes the tensors."""
+"""Token ids in batches of like length: `length_batches` and `packs` group, `padded` makes the tensors."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ if TYPE_CHECKING:
     import torch
     from transformers import PreTrainedTokenizerBase
 
-__all__ = ["Tokens", "length_batches", "padded"]
+__all__ = ["Tokens", "length_batches", "packs", "padded"]
 
 #: What the tokeniser says of one input: ``input_ids``, ``attention_mask`` and, of some encoders, ``token_type_ids``.
 Tokens = Mapping[str, Sequence[int]]
 
 _MAX_TOKENS = 4096
 _MAX_ROWS = 64
+#: Of a pack: enough for products at full speed, few enough for the states of a layer to stay in the cache.
+_PACK_TOKENS = 1024
 
 
 def length_batches(lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -31,6 +33,23 @@ def length_batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         batch.append(place)
     if batch:
         yield batch
+
+
+def packs(lengths: Sequence[int], most: int = _PACK_TOKENS) -> Iterator[list[int]]:
+    """Places in `lengths`, the shortest inputs first, in packs of at most `most` tokens, for use without padding.
+
+    An input that is longer than that is a pack by itself.
+    """
+    pack: list[int] = []
+    tokens = 0
+    for place in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if pack and tokens + lengths[place] > most:
+            yield pack
+            pack, tokens = [], 0
+        pack.append(place)
+        tokens += lengths[place]
+    if pack:
+        yield pack
 
 
 def padded(

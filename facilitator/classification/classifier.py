@@ -10,14 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.classification.base import BASE_NAME, find_base
-from facilitator.classification.batches import length_batches, padded
+from facilitator.classification.batches import Tokens, length_batches, packs, padded
 from facilitator.classification.calibration import softmax
 from facilitator.classification.memory import keep_freed_memory
 from facilitator.classification.model_files import ModelSettings, read_difference, read_settings
 from facilitator.classification.network import Network, add_difference, build
+from facilitator.classification.packed import PackedBert, can_pack
 from facilitator.classification.pairs import pair_tokens
+from facilitator.classification.precision import choose
 from facilitator.classification.protocols import TypeInput
 from facilitator.debate import IBIS_TYPES
+from facilitator.errors import InputError
 from facilitator.resources import resource
 
 __all__ = ["SHIPPED", "IbisModel"]
@@ -33,38 +36,61 @@ class IbisModel:
 
     The pair is cut to 128 tokens: the parent's first 48, then as much of the post's beginning as fits; what is
     shorter stays whole. A missing parent is an empty one. The probabilities are calibrated by one temperature. Other
-    posts in the call change them by rounding alone, less than 1e-5.
+    posts in the call change them by rounding alone, in float32 less than 1e-5. Equal inputs are computed once.
+
+    Parameters
+    ----------
+    precision
+        ``"float32"``, ``"bfloat16"``, ``"int8"``, or ``"auto"`` for bfloat16 where the processor has it, else float32
+        (see `facilitator.classification.precision.choose`).
+
+    Raises
+    ------
+    InputError
+        If the precision is unknown, or another than float32 is asked of an encoder that is no BERT.
     """
 
-    def __init__(self, network: Network, settings: ModelSettings) -> None:
+    def __init__(self, network: Network, settings: ModelSettings, *, precision: str = "auto") -> None:
         self._network = network
         self._settings = settings
+        packs_well = can_pack(network.model)
+        self._precision = choose(precision if packs_well or precision != "auto" else "float32")
+        if not packs_well and self._precision != "float32":
+            message = f"this encoder is no BERT and computes in float32 alone; leave out the precision {precision}."
+            raise InputError(message)
+        self._packed = PackedBert(network.model, self._precision) if packs_well else None
 
     @classmethod
-    def load(cls, folder: str | Path | None = None, *, encoder: str | Path | None = None) -> IbisModel:
+    def load(
+        cls, folder: str | Path | None = None, *, encoder: str | Path | None = None, precision: str = "auto"
+    ) -> IbisModel:
         """Load the shipped model, or the one in `folder`.
 
         Parameters
         ----------
         encoder
             Where to find the encoder that the model was trained with, if not where the model says.
+        precision
+            As for the class.
 
         Raises
         ------
         InputError
-            If a file is missing or damaged, or the encoder is not the one the model was trained with.
+            If a file is missing or damaged, the encoder is not the one the model was trained with, or it does not
+            compute in that precision.
         """
+        choose(precision)  # a slip of the pen is told at once
         place = resource("models", SHIPPED) if folder is None else Path(folder)
         settings = read_settings(place)
         change = read_difference(place, settings)
         network = build(find_base(encoder or settings.encoder))
         add_difference(network, change)
         keep_freed_memory()
-        return cls(network, settings)
+        return cls(network, settings, precision=precision)
 
     @property
     def description(self) -> Mapping[str, Any]:
-        """`name`, `version`, `encoder`, `weights` (their SHA-256), `temperature` and `threshold`."""
+        """`name`, `version`, `encoder`, `weights` (their SHA-256), `temperature`, `threshold` and `precision`."""
         settings = self._settings
         return {
             "name": settings.name,
@@ -73,6 +99,7 @@ class IbisModel:
             "weights": settings.difference_sha256,
             "temperature": settings.temperature,
             "threshold": settings.threshold,
+            "precision": self._precision,
         }
 
     @property
@@ -82,11 +109,14 @@ class IbisModel:
 
     def scores(self, inputs: Sequence[TypeInput]) -> NDArray[np.float32]:
         """What the network says before calibration; shape (len(inputs), 5)."""
-        found = np.empty((len(inputs), len(IBIS_TYPES)), dtype=np.float32)
-        for start in range(0, len(inputs), _INPUTS_AT_ONCE):
-            block = inputs[start : start + _INPUTS_AT_ONCE]
+        places: dict[TypeInput, int] = {}
+        index = np.array([places.setdefault(item, len(places)) for item in inputs], dtype=np.intp)
+        different = list(places)
+        found = np.empty((len(different), len(IBIS_TYPES)), dtype=np.float32)
+        for start in range(0, len(different), _INPUTS_AT_ONCE):
+            block = different[start : start + _INPUTS_AT_ONCE]
             found[start : start + len(block)] = self._scores(block)
-        return found
+        return found[index]
 
     def predict_proba(self, inputs: Sequence[TypeInput]) -> NDArray[np.float64]:
         """Calibrated probabilities of shape (len(inputs), 5), columns as `IBIS_TYPES`, rows summing to 1."""
@@ -99,17 +129,26 @@ class IbisModel:
         return np.asarray(probabilities.max(axis=1) < self._settings.threshold)
 
     def _scores(self, inputs: Sequence[TypeInput]) -> NDArray[np.float32]:
-        import torch
-
         tokens = pair_tokens(
             inputs,
             self._network.tokenizer,
             parent_tokens=self._settings.parent_tokens,
             max_tokens=self._settings.max_tokens,
         )
+        lengths = [len(item["input_ids"]) for item in tokens]
         found = np.empty((len(inputs), len(IBIS_TYPES)), dtype=np.float32)
-        with torch.inference_mode():
-            for rows in length_batches([len(item["input_ids"]) for item in tokens]):
-                batch = padded([tokens[row] for row in rows], self._network.tokenizer)
-                found[rows] = self._network.model(**batch).logits.float().numpy()
+        if self._packed is not None:
+            for rows in packs(lengths):
+                found[rows] = self._packed([tokens[row] for row in rows])
+        else:
+            for rows in length_batches(lengths):
+                found[rows] = self._padded([tokens[row] for row in rows])
         return found
+
+    def _padded(self, tokens: Sequence[Tokens]) -> NDArray[np.float32]:
+        import torch
+
+        with torch.inference_mode():
+            logits = self._network.model(**padded(tokens, self._network.tokenizer)).logits
+        scores: NDArray[np.float32] = logits.float().numpy()
+        return scores

@@ -40,13 +40,15 @@ def pair_tokens(
 
 def _cut(texts: list[str], tokenizer: PreTrainedTokenizerBase, limit: int) -> list[str]:
     """The texts up to their token `limit`; cut as text, because special tokens are the tokeniser's business."""
-    if not any(texts):
+    different = list(dict.fromkeys(texts))  # many posts answer the same one
+    if not any(different):
         return texts
     found = tokenizer(
-        texts, add_special_tokens=False, truncation=True, max_length=limit + 1, return_offsets_mapping=True
+        different, add_special_tokens=False, truncation=True, max_length=limit + 1, return_offsets_mapping=True
     )
     offsets = found["offset_mapping"]
-    return [
-        text[: places[limit - 1][1]] if len(places) > limit else text
-        for text, places in zip(texts, offsets, strict=True)
-    ]
+    cut = {
+        text: text[: places[limit - 1][1]] if len(places) > limit else text
+        for text, places in zip(different, offsets, strict=True)
+    }
+    return [cut[text] for text in texts]

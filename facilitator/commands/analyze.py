@@ -58,7 +58,9 @@ def command(
     from facilitator.batch import analyze
     from facilitator.batch.screen import screen
     from facilitator.classification.classifier import IbisModel
+    from facilitator.threads import use_threads
 
+    use_threads(workers)
     named = parse_columns(columns)
     types = IbisModel.load(model)
     try:

@@ -31,7 +31,9 @@ def command(posts: Path, out: Path | None, model: str | None, units: bool, colum
     """
     from facilitator.classification import classify_file
     from facilitator.classification.classifier import IbisModel
+    from facilitator.threads import use_threads
 
+    use_threads()
     chosen = parse_columns(columns)
     trained = IbisModel.load(None if model is None else Path(model))
     with progress_bar() as progress:

@@ -21,7 +21,7 @@ def encoder():
 def model():
     from facilitator.classification.classifier import IbisModel
 
-    return IbisModel.load()
+    return IbisModel.load(precision="float32")  # in which the same holds on every processor
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,8 @@ import pytest
 
 from facilitator.classification import TypeInput
 from facilitator.classification.classifier import IbisModel
-from facilitator.classification.model_files import DIFFERENCE_FILE, SETTINGS_FILE
+from facilitator.classification.model_files import DIFFERENCE_FILE, SETTINGS_FILE, ModelSettings
+from facilitator.classification.network import build
 from facilitator.debate import IBIS_TYPES
 from facilitator.errors import InputError
 from facilitator.resources import resource
@@ -50,6 +51,46 @@ def test_a_post_alone_gets_what_it_gets_among_others(model):
     together = model.predict_proba(many)
     alone = np.concatenate([model.predict_proba([item]) for item in many])
     assert np.abs(together - alone).max() < 1e-5
+
+
+def test_equal_inputs_are_computed_once(model, monkeypatch):
+    seen = []
+    compute = model._packed
+    monkeypatch.setattr(model, "_packed", lambda rows: seen.extend(rows) or compute(rows))
+    many = [INPUTS[0], INPUTS[1], INPUTS[0], TypeInput("another parent", INPUTS[0].text), INPUTS[0]]
+    chances = model.predict_proba(many)
+    assert len(seen) == 3
+    assert np.array_equal(chances[[2, 4]], chances[[0, 0]])
+    assert not np.allclose(chances[3], chances[0], atol=1e-4)
+
+
+def test_the_precision_is_part_of_the_description(tiny_encoder):
+    network, settings = build(str(tiny_encoder)), ModelSettings(name="n", version="1")
+    assert IbisModel(network, settings, precision="int8").description["precision"] == "int8"
+    assert IbisModel(network, settings, precision="float32").description["precision"] == "float32"
+
+
+def test_bfloat16_gives_the_same_labels(model):
+    quick = IbisModel(model._network, model._settings, precision="bfloat16").predict_proba(INPUTS)
+    exact = model.predict_proba(INPUTS)
+    assert 0 < np.abs(quick - exact).max() < 0.01
+    assert (quick.argmax(axis=1) == exact.argmax(axis=1)).all()
+
+
+def test_another_encoder_than_bert_is_padded_and_gives_the_same(tiny_encoder, monkeypatch):
+    network, settings = build(str(tiny_encoder)), ModelSettings(name="n", version="1", max_tokens=32)
+    packed = IbisModel(network, settings, precision="float32").predict_proba(INPUTS)
+    monkeypatch.setattr("facilitator.classification.classifier.can_pack", lambda model: False)
+    padded = IbisModel(network, settings)
+    assert padded.description["precision"] == "float32"
+    assert np.abs(padded.predict_proba(INPUTS) - packed).max() < 1e-5
+    with pytest.raises(InputError, match="computes in float32 alone"):
+        IbisModel(network, settings, precision="int8")
+
+
+def test_an_unknown_precision_is_refused_before_anything_is_read(tmp_path):
+    with pytest.raises(InputError, match="the precision 'half' is unknown"):
+        IbisModel.load(tmp_path / "nowhere", precision="half")
 
 
 def test_the_parent_matters(model):
