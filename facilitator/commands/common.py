@@ -16,7 +16,20 @@ if TYPE_CHECKING:
 
     from facilitator.formats import Problem
 
-__all__ = ["as_json", "columns_option", "console", "count", "list_rows", "parse_columns", "progress_bar", "tell"]
+__all__ = [
+    "MAP_FORMAT_NAMES",
+    "as_json",
+    "columns_option",
+    "console",
+    "count",
+    "list_rows",
+    "parse_columns",
+    "progress_bar",
+    "tell",
+]
+
+#: The names of `facilitator.ibis.exports.MAP_FORMATS`, here so that ``--help`` need not load them.
+MAP_FORMAT_NAMES = ("aif", "xaif", "argdown", "graphml")
 
 #: Problems of one file that are told one by one; the rest are counted.
 _MOST_TOLD = 10

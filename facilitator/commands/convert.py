@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from facilitator.commands.common import columns_option, count, parse_columns, tell
+from facilitator.commands.common import MAP_FORMAT_NAMES, columns_option, count, parse_columns, tell
 
 __all__ = ["command"]
 
 _EXAMPLE = """\b
-Example:
+Examples:
   facilitator convert meeting.vtt meeting.jsonl --to native
+  facilitator convert out/meeting/map.json meeting.graphml --to graphml
 """
 
 
@@ -23,9 +24,14 @@ Example:
 @click.option("--from", "source_format", default="auto", help="How IN is stored, where that is not recognised.")
 @columns_option
 def command(source: Path, target: Path, target_format: str, source_format: str, columns: tuple[str, ...]) -> None:
-    """Turn debates from one format into another; what is lost on the way is said."""
+    """Turn debates from one format into another, or a map.json into a map format; what is lost on the way is said."""
     from facilitator.formats import read, write
 
+    if target_format in MAP_FORMAT_NAMES:
+        from facilitator.ibis.exports import read_map, write_map
+
+        click.echo(write_map(read_map(source), target, format=target_format), err=True)
+        return
     result = read(source, format=source_format, columns=parse_columns(columns))
     tell(result.problems)
     tell(write(result.debates, target, format=target_format))

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import click
 
-from facilitator.commands.common import columns_option, console, count, parse_columns, progress_bar, tell
+from facilitator.commands.common import (
+    MAP_FORMAT_NAMES,
+    columns_option,
+    console,
+    count,
+    parse_columns,
+    progress_bar,
+    tell,
+)
+from facilitator.errors import InputError
 
 __all__ = ["command"]
 
@@ -15,6 +24,7 @@ _EXAMPLE = """\b
 Examples:
   facilitator replay                                   the sample debates that come along
   facilitator replay meeting.vtt --out out             a recorded meeting, files and report under out/
+  facilitator replay meeting.vtt --out out --map argdown --map graphml
   facilitator replay turns.jsonl.gz --only ES2002a --policy mine.toml --out out
 """
 
@@ -24,6 +34,13 @@ Examples:
 @click.option("--format", "format", default="auto", help="How the debates are stored; see 'facilitator formats'.")
 @click.option("--policy", default="default", metavar="P.toml", help="How the agent behaves: a name or a file.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write files and a report, a folder each.")
+@click.option(
+    "--map",
+    "map_formats",
+    multiple=True,
+    type=click.Choice(MAP_FORMAT_NAMES),
+    help="Also write the map in this format; can be given again.",
+)
 @click.option("--only", multiple=True, metavar="ID", help="Only the debates of this id; can be given again.")
 @click.option("--speed", type=click.FloatRange(min=0, min_open=True), help="Play aloud, X times as fast as life.")
 @click.option("--model", metavar="DIR", help="Another trained classifier.")
@@ -34,6 +51,7 @@ def command(
     format: str,
     policy: str,
     out: Path | None,
+    map_formats: tuple[str, ...],
     only: tuple[str, ...],
     speed: float | None,
     model: str | None,
@@ -52,6 +70,8 @@ def command(
     from facilitator.replay.sources import load
     from facilitator.replay.summary import heading, interventions, summary, summary_row
 
+    if map_formats and out is None:
+        raise InputError("--map writes files, and there is no folder for them; name one with --out.")
     chosen = Policy.load(policy)
     sources = load(debates, format=format, columns=parse_columns(columns), only=only)
     for source in sources:
@@ -71,7 +91,7 @@ def command(
             for panel in interventions(recording):
                 screen.print(panel)
             if out is not None:
-                record(recording, out / folder_name(debate.id, taken), source=source.as_dict())
+                record(recording, out / folder_name(debate.id, taken), source=source.as_dict(), map_formats=map_formats)
             rows.append(summary_row(recording))
     if rows:
         screen.print(summary(rows))

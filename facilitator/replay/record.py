@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from facilitator import __version__
 from facilitator.agent import Facilitator
 from facilitator.debate import Debate
 from facilitator.files import atomic_path
+from facilitator.ibis.exports import MAP_FORMATS, MapContent, write_map
 from facilitator.participation import tables
 from facilitator.participation.over_time import COLUMNS, due, row
 from facilitator.progress import Progress, silent
@@ -81,13 +82,21 @@ def settings(agent: Facilitator) -> dict[str, Any]:
     }
 
 
-def record(recording: Recording, folder: Path, *, source: Mapping[str, Any] | None = None) -> None:
+def record(
+    recording: Recording,
+    folder: Path,
+    *,
+    source: Mapping[str, Any] | None = None,
+    map_formats: Collection[str] = (),
+) -> None:
     """Write the files of design section 4 into `folder`; each is whole at any time.
 
     Parameters
     ----------
     source
         Where the debate came from, for ``run.json``.
+    map_formats
+        Names in `MAP_FORMATS` in which the map is written too.
 
     Raises
     ------
@@ -100,6 +109,8 @@ def record(recording: Recording, folder: Path, *, source: Mapping[str, Any] | No
         _json_lines(place / "interventions.jsonl", recording.interventions)
         _json(place / "participation.json", recording.participation)
         _json(place / "map.json", recording.map)
+        for name in map_formats:
+            write_map(MapContent.of(recording.map), place / MAP_FORMATS[name].file_name, format=name)
         _json(place / "run.json", {**recording.settings, "source": dict(source or {})})
         with (place / "participation_over_time.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, fieldnames=COLUMNS, lineterminator="\n")

@@ -45,3 +45,17 @@ def test_played_aloud_posts_and_messages_come_in_their_order(run, plain, monkeyp
     assert sum("▶" in line for line in lines) > 0
     assert all(0 <= wait <= 10 for wait in waits)
     assert sum(waits) > 10
+
+
+def test_maps_are_written_in_other_formats_and_converted(run, plain, tmp_path):
+    only = ("--only", "a01-lowtown-drains")
+    assert run("replay", *only, "--out", tmp_path, "--map", "graphml", "--map", "xaif").code == 0
+    folder = tmp_path / "a01-lowtown-drains"
+    assert {"map.graphml", "map.xaif.json"} <= {path.name for path in folder.iterdir()}
+    result = run("convert", folder / "map.json", tmp_path / "again.graphml", "--to", "graphml")
+    assert result.code == 0
+    assert result.err.count("\n") == 1
+    assert (tmp_path / "again.graphml").read_bytes() == (folder / "map.graphml").read_bytes()
+    assert run("replay", *only, "--map", "aif").code == 2
+    wrong = run("convert", tmp_path / "again.graphml", tmp_path / "x", "--to", "aif")
+    assert (wrong.code, wrong.err.count("\n")) == (2, 1)
