@@ -1,6 +1,6 @@
 """The map of issues and ideas: what a post answers, what it repeats, and what has been left open."""
 
-from facilitator.ibis.gaps import Gap, GapKind, GapWatch, is_open
+from facilitator.ibis.gaps import Gap, GapKind, GapWatch, is_open, open_gaps
 from facilitator.ibis.graph import Link, Node, Relation
 from facilitator.ibis.linking import Linker, Ranked, Turn
 from facilitator.ibis.map import IbisMap, Placement
@@ -20,4 +20,5 @@ __all__ = [
     "Repeats",
     "Turn",
     "is_open",
+    "open_gaps",
 ]

@@ -1,9 +1,12 @@
-"""Gaps of the map: what a debate has left open. The first four triggers of the D-Agree agent (Ito et al. 2022).
+"""Gaps of the map: what a debate has left open. The first three and `thin_branch` are triggers of the D-Agree agent
+(Ito et al. 2022), the others ours.
 
 ========================  =============================================================================
 `issue_without_idea`      an issue nobody has answered with an idea
 `idea_without_pro`        an idea nobody has supported
 `idea_without_con`        an idea with support but without an objection
+`one_sided_idea`          an idea with three arguments or more, all of them for or all against it
+`unanswered_first_post`   somebody's first post, on which nothing has followed
 `thin_branch`             an issue or idea left quiet while those beside it flourish
 ========================  =============================================================================
 
@@ -20,14 +23,23 @@ from typing import Literal, get_args
 
 from facilitator.ibis.map import IbisMap, NodeState
 
-__all__ = ["GAP_KINDS", "Gap", "GapKind", "GapWatch", "is_open"]
+__all__ = ["GAP_KINDS", "Gap", "GapKind", "GapWatch", "is_open", "open_gaps"]
 
-GapKind = Literal["issue_without_idea", "idea_without_pro", "idea_without_con", "thin_branch"]
+GapKind = Literal[
+    "issue_without_idea",
+    "idea_without_pro",
+    "idea_without_con",
+    "one_sided_idea",
+    "unanswered_first_post",
+    "thin_branch",
+]
 GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
 
 #: A branch is thin beside at least this many others, whose average is at least `_TIMES` its own size.
 _SIBLINGS = 2
 _TIMES = 3.0
+#: So many arguments on one side, and none on the other, are one-sided.
+_ONE_SIDED = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,13 +54,22 @@ class Gap:
 def is_open(map: IbisMap, kind: GapKind, node: str) -> bool:
     """Whether the gap is there right now; afterwards, whether a message about it has been heeded."""
     state = map.state(node)
-    settled = not state.unsure and not state.unsure_arguments
+    if kind == "unanswered_first_post":
+        return state.debut and state.size == 1
     if kind == "issue_without_idea":
         return state.label == "issue" and not state.unsure and state.ideas == 0
+    if kind == "thin_branch":
+        return _is_thin(map, state)
+    if state.label != "idea" or state.unsure or state.unsure_arguments:
+        return False
     if kind == "idea_without_pro":
-        return state.label == "idea" and settled and state.pros == 0
+        return state.pros == 0
     if kind == "idea_without_con":
-        return state.label == "idea" and settled and state.pros > 0 and state.cons == 0
+        return state.pros > 0 and state.cons == 0
+    return min(state.pros, state.cons) == 0 and max(state.pros, state.cons) >= _ONE_SIDED
+
+
+def _is_thin(map: IbisMap, state: NodeState) -> bool:
     siblings, posts = map.siblings(state)
     return (
         state.label in ("issue", "idea")
@@ -56,6 +77,18 @@ def is_open(map: IbisMap, kind: GapKind, node: str) -> bool:
         and siblings >= _SIBLINGS
         and posts / siblings >= _TIMES * state.size
     )
+
+
+def open_gaps(map: IbisMap) -> Iterator[Gap]:
+    """Every gap that is open now, in the order in which the nodes came up; walks the whole map."""
+    for state in map.states():
+        yield from _gaps_of(map, state)
+
+
+def _gaps_of(map: IbisMap, state: NodeState) -> Iterator[Gap]:
+    for kind in GAP_KINDS:
+        if is_open(map, kind, state.first.id):
+            yield Gap(kind=kind, node=state.first.id, waited=map.number - _since(state, kind))
 
 
 @dataclass(kw_only=True)
@@ -78,10 +111,7 @@ class GapWatch:
         while self._watched and map.number - map.state(self._watched[0]).number > self.horizon:
             self._watched.popleft()
         for node in self._watched:
-            state = map.state(node)
-            for kind in GAP_KINDS:
-                if is_open(map, kind, node):
-                    yield Gap(kind=kind, node=node, waited=map.number - _since(state, kind))
+            yield from _gaps_of(map, map.state(node))
 
 
 def _since(state: NodeState, kind: GapKind) -> int:

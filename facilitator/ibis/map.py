@@ -24,7 +24,8 @@ class NodeState:
     """A node and what is known of it so far. Counts are of nodes that hang on it directly, repeats merged.
 
     `size` counts the posts in the branch below and including it, `touched` is the number of the last of them
-    (posts are numbered from 1 in the order the map got them), `number` that of its own first post.
+    (posts are numbered from 1 in the order the map got them), `number` that of its own first post. `debut` says that
+    it is the first post of its author on the map.
     """
 
     first: Post
@@ -35,6 +36,7 @@ class NodeState:
     number: int
     touched: int
     posts: list[str]
+    debut: bool = False
     size: int = 1
     ideas: int = 0
     pros: int = 0
@@ -82,6 +84,7 @@ class IbisMap:
     number: int = 0
     _states: dict[str, NodeState] = field(default_factory=dict)
     _anchor: dict[str, str | None] = field(default_factory=dict)
+    _authors: set[str] = field(default_factory=set)
     _root: NodeState | None = None
 
     def add(
@@ -107,6 +110,8 @@ class IbisMap:
             The id of an issue or idea node that says the same; the post is then merged into it.
         """
         self.number += 1
+        debut = post.author not in self._authors
+        self._authors.add(post.author)
         above = self._anchor.get(target) if target is not None else None
         relation = RELATION_OF[label]
         if relation is None:
@@ -129,6 +134,7 @@ class IbisMap:
             number=self.number,
             touched=self.number,
             posts=[post.id],
+            debut=debut,
         )
         self._anchor[post.id] = post.id
         self._grow(parent)

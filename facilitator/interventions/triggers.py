@@ -35,8 +35,8 @@ def gap_moves(situation: Situation, policy: Policy) -> Iterator[Candidate]:
         "thin_branch": policy.gaps.thin_branch,
     }
     for gap in situation.gaps:
-        limit = limits[gap.kind]
-        if gap.waited >= limit and _has_substance(gap, situation, policy.gaps.least_words):
+        limit = limits.get(gap.kind)  # not every gap has a move
+        if limit is not None and gap.waited >= limit and _has_substance(gap, situation, policy.gaps.least_words):
             yield _about_gap(gap, situation, _urgency(gap.waited, limit))
 
 

@@ -6,7 +6,7 @@ import csv
 import json
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from facilitator import __version__
 from facilitator.agent import Facilitator
 from facilitator.debate import Debate
 from facilitator.files import atomic_path
+from facilitator.ibis import open_gaps
 from facilitator.ibis.exports import MAP_FORMATS, MapContent, write_map
 from facilitator.participation import tables
 from facilitator.participation.over_time import COLUMNS, due, row
@@ -67,7 +68,7 @@ def replay(agent: Facilitator, debate: Debate, *, progress: Progress = silent) -
             tracker.tallies(), others=tracker.others(), unattributed=tracker.unattributed, seed=agent.seed
         ),
         over_time=over_time,
-        map=agent.map.as_dict(),
+        map={**agent.map.as_dict(), "gaps": [asdict(gap) for gap in open_gaps(agent.map)]},
         settings=settings(agent),
     )
 

@@ -1,7 +1,7 @@
 import pytest
 
 from facilitator.debate import Post
-from facilitator.ibis import GapWatch, IbisMap, is_open
+from facilitator.ibis import GapWatch, IbisMap, is_open, open_gaps
 
 
 class Room:
@@ -10,16 +10,18 @@ class Room:
     def __init__(self, horizon=40):
         self.map, self.watch, self.count = IbisMap(question="?"), GapWatch(horizon=horizon), 0
 
-    def add(self, label, target=None, unsure=False):
+    def add(self, label, target=None, unsure=False, author="a"):
         self.count += 1
         id = f"p{self.count}"
-        self.map.add(Post(id=id, author="a", text=id), label=label, target=target, unsure=unsure)
+        self.map.add(Post(id=id, author=author, text=id), label=label, target=target, unsure=unsure)
         if label != "other":
             self.watch.add(id)
         return id
 
     def gaps(self):
-        return {(gap.kind, gap.node): gap.waited for gap in self.watch.gaps(self.map)}
+        """Without those of first posts, which most of these tests are not about."""
+        found = {(gap.kind, gap.node): gap.waited for gap in self.watch.gaps(self.map)}
+        return {key: waited for key, waited in found.items() if key[0] != "unanswered_first_post"}
 
 
 def test_an_issue_is_a_gap_until_an_idea_answers_it():
@@ -89,3 +91,37 @@ def test_old_gaps_are_let_go():
     assert len(room.gaps()) == 1
     room.add("other")
     assert room.gaps() == {}
+
+
+@pytest.mark.parametrize("side", ["pro", "con"])
+def test_three_arguments_on_one_side_are_one_sided_until_the_other_speaks(side):
+    room = Room()
+    idea = room.add("idea")
+    for _ in range(2):
+        room.add(side, idea)
+    assert not is_open(room.map, "one_sided_idea", idea)
+    room.add(side, idea)
+    assert is_open(room.map, "one_sided_idea", idea)
+    room.add({"pro": "con", "con": "pro"}[side], idea)
+    assert not is_open(room.map, "one_sided_idea", idea)
+
+
+def test_a_first_post_is_a_gap_until_something_follows_on_it():
+    room = Room()
+    first, second = room.add("issue", author="a"), room.add("issue", author="a")
+    assert is_open(room.map, "unanswered_first_post", first)
+    assert not is_open(room.map, "unanswered_first_post", second)
+    room.add("other", first, author="b")
+    assert not is_open(room.map, "unanswered_first_post", first)
+
+
+def test_all_open_gaps_of_a_map_are_listed_old_ones_too():
+    room = Room(horizon=1)
+    issue = room.add("issue")
+    for _ in range(5):
+        room.add("other")
+    assert list(room.watch.gaps(room.map)) == []
+    assert {(gap.kind, gap.node) for gap in open_gaps(room.map)} == {
+        ("issue_without_idea", issue),
+        ("unanswered_first_post", issue),
+    }
