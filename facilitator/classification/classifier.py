@@ -41,7 +41,7 @@ class IbisModel:
     Parameters
     ----------
     precision
-        ``"float32"``, ``"bfloat16"``, ``"int8"``, or ``"auto"`` for bfloat16 where the processor has it, else float32
+        ``"float32"``, ``"bfloat16"``, or ``"auto"`` for bfloat16 where the processor has it, else float32
         (see `facilitator.classification.precision.choose`).
 
     Raises

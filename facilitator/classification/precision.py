@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from facilitator.errors import InputError
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PRECISIONS", "Precision", "choose", "has_bfloat16", "linear"]
 
-Precision = Literal["float32", "bfloat16", "int8"]
+Precision = Literal["float32", "bfloat16"]
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 
 
@@ -21,8 +20,8 @@ def choose(wanted: str = "auto") -> Precision:
     """The precision to compute in; ``"auto"`` is bfloat16 where the processor multiplies it itself, else float32.
 
     What the processor says decides and no stopwatch, so that live, replay and batch on one machine always choose
-    alike, however busy it is. int8 is never chosen: it changes the probabilities by more than 0.01 (see
-    ``experiments/classification_speed``).
+    alike, however busy it is. int8 was tried and left out: it changed probabilities by up to 0.13 and labels with
+    them (see ``experiments/classification_speed``).
 
     Raises
     ------
@@ -50,24 +49,10 @@ def has_bfloat16() -> bool:
 def linear(weight: torch.Tensor, bias: torch.Tensor, precision: Precision) -> Callable[[torch.Tensor], torch.Tensor]:
     """``x @ weight.T + bias`` for x of shape (n, inputs), where weight has shape (outputs, inputs).
 
-    The result is bfloat16 if `precision` is, else float32. In int8, weights have a scale for each output and x one
-    scale for all, found anew for each call.
+    The result has that precision.
     """
     import torch
 
-    if precision == "int8":
-        scales = weight.abs().amax(1).clamp_min(1e-12).double() / 127
-        zeros = torch.zeros(len(weight), dtype=torch.long)
-        whole = torch.quantize_per_channel(weight, scales, zeros, 0, torch.qint8)
-        packed = torch.ops.quantized.linear_prepack(whole, bias)
-        return cast("Callable[[torch.Tensor], torch.Tensor]", partial(_int8, packed))
     kind = torch.bfloat16 if precision == "bfloat16" else torch.float32
     weight, bias = weight.to(kind), bias.to(kind)
     return lambda x: torch.nn.functional.linear(x.to(kind), weight, bias)
-
-
-def _int8(packed: object, x: torch.Tensor) -> torch.Tensor:
-    import torch
-
-    # Without the eighth bit of x, since the sums of older processors overflow otherwise.
-    return cast("torch.Tensor", torch.ops.quantized.linear_dynamic(x, packed, True))

@@ -66,7 +66,7 @@ def test_equal_inputs_are_computed_once(model, monkeypatch):
 
 def test_the_precision_is_part_of_the_description(tiny_encoder):
     network, settings = build(str(tiny_encoder)), ModelSettings(name="n", version="1")
-    assert IbisModel(network, settings, precision="int8").description["precision"] == "int8"
+    assert IbisModel(network, settings, precision="bfloat16").description["precision"] == "bfloat16"
     assert IbisModel(network, settings, precision="float32").description["precision"] == "float32"
 
 
@@ -85,7 +85,7 @@ def test_another_encoder_than_bert_is_padded_and_gives_the_same(tiny_encoder, mo
     assert padded.description["precision"] == "float32"
     assert np.abs(padded.predict_proba(INPUTS) - packed).max() < 1e-5
     with pytest.raises(InputError, match="computes in float32 alone"):
-        IbisModel(network, settings, precision="int8")
+        IbisModel(network, settings, precision="bfloat16")
 
 
 def test_an_unknown_precision_is_refused_before_anything_is_read(tmp_path):

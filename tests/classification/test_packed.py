@@ -41,9 +41,8 @@ def test_rows_without_segments_are_of_the_first_one(tiny):
     assert np.array_equal(PackedBert(tiny)(bare), PackedBert(tiny)(ROWS[:2]))
 
 
-@pytest.mark.parametrize("precision", ["bfloat16", "int8"])
-def test_other_precisions_are_near(tiny, precision):
-    near, exact = PackedBert(tiny, precision)(ROWS), PackedBert(tiny)(ROWS)
+def test_bfloat16_is_near(tiny):
+    near, exact = PackedBert(tiny, "bfloat16")(ROWS), PackedBert(tiny)(ROWS)
     assert near.dtype == np.float32
     assert 0 < np.abs(near - exact).max() < 0.1
 

@@ -27,12 +27,12 @@ def test_auto_is_float32_where_torch_cannot_say(monkeypatch):
     assert choose() == "float32"
 
 
-@pytest.mark.parametrize("wanted", ["float32", "bfloat16", "int8"])
+@pytest.mark.parametrize("wanted", ["float32", "bfloat16"])
 def test_what_is_asked_for_is_taken(monkeypatch, wanted):
     processor(monkeypatch, _is_amx_tile_supported=True)
     assert choose(wanted) == wanted
 
 
 def test_an_unknown_precision_is_one_sentence():
-    with pytest.raises(InputError, match=r"the precision 'half' is unknown; take auto, float32, bfloat16, int8\."):
+    with pytest.raises(InputError, match=r"the precision 'half' is unknown; take auto, float32, bfloat16\."):
         choose("half")
