@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from facilitator.classification.base import BASE_NAME, find_base
 from facilitator.classification.batches import Tokens, length_batches, packs, padded
-from facilitator.classification.calibration import softmax
 from facilitator.classification.memory import keep_freed_memory
 from facilitator.classification.model_files import ModelSettings, read_difference, read_settings
 from facilitator.classification.network import Network, add_difference, build
@@ -35,7 +34,7 @@ class IbisModel:
     """A `TypeModel`: the base encoder over (parent, post), plus a learned difference and a five-way layer.
 
     The pair is cut to 128 tokens: the parent's first 48, then as much of the post's beginning as fits; what is
-    shorter stays whole. A missing parent is an empty one. The probabilities are calibrated by one temperature. Other
+    shorter stays whole. A missing parent is an empty one. The probabilities are calibrated (`Scaling`). Other
     posts in the call change them by rounding alone, in float32 less than 1e-5. Equal inputs are computed once.
 
     Parameters
@@ -90,7 +89,9 @@ class IbisModel:
 
     @property
     def description(self) -> Mapping[str, Any]:
-        """`name`, `version`, `encoder`, `weights` (their SHA-256), `temperature`, `threshold` and `precision`."""
+        """`name`, `version`, `encoder`, `weights` (their SHA-256), `temperature`, `side`,
+        `threshold` and `precision`.
+        """
         settings = self._settings
         return {
             "name": settings.name,
@@ -98,6 +99,7 @@ class IbisModel:
             "encoder": settings.encoder or BASE_NAME,
             "weights": settings.difference_sha256,
             "temperature": settings.temperature,
+            "side": settings.side,
             "threshold": settings.threshold,
             "precision": self._precision,
         }
@@ -120,7 +122,7 @@ class IbisModel:
 
     def predict_proba(self, inputs: Sequence[TypeInput]) -> NDArray[np.float64]:
         """Calibrated probabilities of shape (len(inputs), 5), columns as `IBIS_TYPES`, rows summing to 1."""
-        return softmax(self.scores(inputs), self._settings.temperature)
+        return self._settings.scaling.probabilities(self.scores(inputs))
 
     def unsure(self, probabilities: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Whether the largest probability is below the threshold; shape (n,)."""

@@ -19,7 +19,7 @@ def export_model(folder: Path, *, model: Path | None = None) -> Path:
     """Write a model as `transformers` expects one, the base and what was learned added up.
 
     ``AutoModelForSequenceClassification.from_pretrained(folder)`` and ``pipeline("text-classification", folder)`` give
-    the probabilities of `IbisModel`: the temperature is worked into the last layer. Neither knows of "unsure" (the
+    the probabilities of `IbisModel`: the calibration is worked into the last layer. Neither knows of "unsure" (the
     threshold is in the card and, as `ibis_threshold`, in ``config.json``) nor cuts a parent by itself.
 
     Parameters
@@ -49,10 +49,11 @@ def export_model(folder: Path, *, model: Path | None = None) -> Path:
     merged: Any = network.model
     last = getattr(merged, "classifier", None)
     if not isinstance(last, torch.nn.Linear):
-        raise InputError("this encoder's last layer cannot take in the temperature; export needs a BERT.", file=place)
+        raise InputError("this encoder's last layer cannot take in the calibration; export needs a BERT.", file=place)
     with torch.no_grad():
-        last.weight.div_(settings.temperature)
-        last.bias.div_(settings.temperature)
+        matrix = torch.from_numpy(settings.scaling.matrix).to(last.weight)
+        last.weight.copy_(matrix @ last.weight)
+        last.bias.copy_(matrix @ last.bias)
     merged.config.problem_type = "single_label_classification"
     merged.config.ibis_threshold = settings.threshold
     merged.config._name_or_path = settings.name  # else a path of this machine

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from facilitator.classification.scaling import Scaling
 from facilitator.debate import IBIS_TYPES
 from facilitator.errors import InputError
 from facilitator.files import atomic_path
@@ -32,8 +33,10 @@ class ModelSettings:
         `None` for the base encoder of the package, else the path or hub id that the model was trained with.
     parent_tokens, max_tokens
         Where the parent and the whole input are cut, in tokens.
-    temperature, threshold
-        Scores are divided by the one; a largest probability below the other is "unsure".
+    temperature, side
+        How scores become probabilities; see `Scaling`.
+    threshold
+        A largest probability below it is "unsure".
     difference_sha256
         Of ``difference.safetensors``, so that a damaged or foreign file is not used.
     """
@@ -44,10 +47,16 @@ class ModelSettings:
     parent_tokens: int = 48
     max_tokens: int = 128
     temperature: float = 1.0
+    side: float = 1.0
     threshold: float = 0.0
     difference_sha256: str = ""
     labels: tuple[str, ...] = IBIS_TYPES
     provenance: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def scaling(self) -> Scaling:
+        """What makes the network's scores probabilities."""
+        return Scaling(self.temperature, self.side)
 
 
 def read_settings(folder: Path) -> ModelSettings:
@@ -68,11 +77,12 @@ def read_settings(folder: Path) -> ModelSettings:
         raise InputError("the model's settings are no JSON; get the model again.", file=file) from error
     try:
         settings = ModelSettings(**{**content, "labels": tuple(content["labels"])})
-        numbers = (settings.temperature, settings.threshold, settings.parent_tokens, settings.max_tokens)
+        scales = (settings.temperature, settings.side)
+        numbers = (*scales, settings.threshold, settings.parent_tokens, settings.max_tokens)
         fits = settings.labels == IBIS_TYPES and all(isinstance(number, int | float) for number in numbers)
     except (TypeError, KeyError) as error:
         raise InputError("the model's settings are not complete; get the model again.", file=file) from error
-    if not fits or settings.temperature <= 0:
+    if not fits or min(scales) <= 0:
         raise InputError("the model's settings are not those of an IBIS classifier; name another folder.", file=file)
     return settings
 

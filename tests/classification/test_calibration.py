@@ -7,7 +7,6 @@ from hypothesis.extra.numpy import arrays
 from facilitator.classification.calibration import (
     coverage_threshold,
     expected_calibration_error,
-    fit_temperature,
     softmax,
 )
 
@@ -33,40 +32,6 @@ def test_softmax_rows_sum_to_one_and_keep_the_largest(scores, temperature):
     assert np.allclose(chances.sum(axis=1), 1)
     best = scores.argmax(axis=1)
     assert np.allclose(chances[np.arange(len(scores)), best], chances.max(axis=1))
-
-
-def test_temperature_by_hand():
-    # odds of e^2 claimed, three of four right: odds of 3 are true, so the temperature is 2 / ln 3
-    scores, gold = np.array([[2.0, 0.0]] * 4), np.array([0, 0, 0, 1])
-    assert fit_temperature(scores, gold) == pytest.approx(2 / np.log(3), rel=1e-3)
-
-
-def test_weights_count_like_repeated_rows():
-    scores, gold = np.array([[2.0, 0.0], [2.0, 0.0]]), np.array([0, 1])
-    assert fit_temperature(scores, gold, np.array([3.0, 1.0])) == pytest.approx(2 / np.log(3), rel=1e-3)
-
-
-def test_temperature_finds_the_scale_scores_were_multiplied_with():
-    rng = np.random.default_rng(1)
-    scores = rng.normal(size=(4000, 5)) * 2
-    gold = np.array([rng.choice(5, p=row) for row in softmax(scores)])
-    assert fit_temperature(scores * 3, gold) == pytest.approx(3, rel=0.1)
-
-
-@given(SCORES, st.randoms(use_true_random=False))
-def test_temperature_is_never_worse_than_none(scores, random):
-    gold = np.array([random.randrange(5) for _ in scores])
-    rows = np.arange(len(gold))
-
-    def loss(temperature):
-        return -np.log(np.maximum(softmax(scores, temperature)[rows, gold], 1e-300)).mean()
-
-    assert loss(fit_temperature(scores, gold)) <= loss(1.0) + 1e-3
-
-
-def test_temperature_needs_an_example():
-    with pytest.raises(ValueError, match="at least one example"):
-        fit_temperature(np.zeros((0, 5)), np.zeros(0, dtype=int))
 
 
 def test_calibration_error_by_hand():

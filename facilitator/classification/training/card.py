@@ -41,6 +41,7 @@ def _words(folder: Path, recipe: Recipe, figures: Mapping[str, Any]) -> dict[str
         "parent_tokens": settings.parent_tokens,
         "max_tokens": settings.max_tokens,
         "temperature": f"{settings.temperature:.2f}",
+        "side": f"{settings.side:.2f}",
         "threshold": f"{settings.threshold:.2f}",
         "size": f"{(folder / DIFFERENCE_FILE).stat().st_size / 1e6:.1f}",
         "encoder": origin["base"]["name"],

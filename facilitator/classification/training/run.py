@@ -15,7 +15,6 @@ from facilitator.classification.base import BASE_NAME, BASE_SHA256, find_base
 from facilitator.classification.calibration import (
     coverage_threshold,
     expected_calibration_error,
-    fit_temperature,
     softmax,
 )
 from facilitator.classification.classifier import IbisModel
@@ -23,6 +22,7 @@ from facilitator.classification.memory import keep_freed_memory
 from facilitator.classification.model_files import ModelSettings, write_model
 from facilitator.classification.network import build, difference
 from facilitator.classification.pairs import MAX_TOKENS
+from facilitator.classification.scaling import Scaling, fit_scaling
 from facilitator.classification.training.baselines import Baselines
 from facilitator.classification.training.card import write_card
 from facilitator.classification.training.data import Parts, load
@@ -92,8 +92,8 @@ def train(recipe: Path, *, data: Path | None = None, out: Path | None = None, pr
     raw = work / "uncalibrated"
     write_model(raw, settings, change)  # calibrated as it will be used: read back from float16
     progress("calibrating", 0, 1)
-    temperature, threshold, about = _calibrated(IbisModel.load(raw), parts.dev, plan.calibration.coverage)
-    settings = replace(settings, temperature=temperature, threshold=threshold)
+    scaling, threshold, about = _calibrated(IbisModel.load(raw), parts.dev, plan.calibration.coverage)
+    settings = replace(settings, temperature=scaling.temperature, side=scaling.side, threshold=threshold)
     write_model(folder, settings, change)
     tests = measure(
         IbisModel.load(folder),
@@ -111,26 +111,28 @@ def train(recipe: Path, *, data: Path | None = None, out: Path | None = None, pr
     return folder
 
 
-def _calibrated(model: IbisModel, dev: Sequence[Example], coverage: float) -> tuple[float, float, dict[str, Any]]:
-    """Temperature and threshold on the development examples, every source counting the same."""
+def _calibrated(model: IbisModel, dev: Sequence[Example], coverage: float) -> tuple[Scaling, float, dict[str, Any]]:
+    """Scaling and threshold on the development examples, every source counting the same."""
     if not dev:
-        return 1.0, 0.0, {"n": 0, "reason": "the recipe has no development data"}
+        return Scaling(), 0.0, {"n": 0, "reason": "the recipe has no development data"}
     scores = model.scores([example.input for example in dev])
     gold = np.array([IBIS_TYPES.index(example.label) for example in dev])
     names = [example.source for example in dev]
     weights = np.array([1 / names.count(name) for name in names])
-    temperature = round(fit_temperature(scores, gold, weights), 4)
-    chances = softmax(scores, temperature)
+    fitted = fit_scaling(scores, gold, weights)
+    scaling = Scaling(round(fitted.temperature, 4), round(fitted.side, 4))
+    chances = scaling.probabilities(scores)
     confidence, right = chances.max(axis=1), chances.argmax(axis=1) == gold
     threshold = round(coverage_threshold(confidence, coverage, weights), 4)
     before = softmax(scores).max(axis=1)
     return (
-        temperature,
+        scaling,
         threshold,
         {
             "n": len(dev),
             "sources": {name: names.count(name) for name in dict.fromkeys(names)},
-            "temperature": temperature,
+            "temperature": scaling.temperature,
+            "side": scaling.side,
             "threshold": threshold,
             "coverage": round(float(weights[confidence >= threshold].sum() / weights.sum()), 4),
             "accuracy": round(float(right.mean()), 4),
