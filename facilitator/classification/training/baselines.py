@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.classification.protocols import TypeInput
-from facilitator.classification.training.sampling import Item
+from facilitator.classification.training.example import Example
+from facilitator.classification.training.recipe import Recipe
+from facilitator.classification.training.sampling import Item, epoch_batches
 
 __all__ = ["Baselines"]
 
@@ -31,6 +33,13 @@ class Baselines:
         self._parent.fit([item.parent for item in inputs])
         self._regression: Any = LogisticRegression(C=2.0, max_iter=200)
         self._regression.fit(self._features(inputs), labels)
+
+    @classmethod
+    def of(cls, recipe: Recipe, train: Mapping[str, Sequence[Example]]) -> Baselines:
+        """Fitted on what the main stage of a recipe shows in all its epochs."""
+        epochs = range(recipe.learning.epochs)
+        batches = (batch for epoch in epochs for batch in epoch_batches(train, recipe, epoch))
+        return cls([item for batch in batches for item in batch])
 
     def predict(self, inputs: Sequence[TypeInput]) -> dict[str, NDArray[np.intp]]:
         """Name of a baseline -> class numbers of shape (len(inputs),)."""

@@ -26,8 +26,9 @@ def contrast_scores(
     -------
     dict
         `pairs`; `ordered`, the share in which the pro leans more to pro than the con does (chance .5), with a 95 %
-        bootstrap interval over pairs; `both_right`, the share in which both get their own label; `unsure`, the share
-        of the posts the model is unsure of; `ordered_when_sure`, over pairs with both posts sure, and their number.
+        bootstrap interval over pairs; `accuracy`, the share of the posts that get their own label; `both_right`, the
+        share of the pairs in which both do; `unsure`, the share of the posts that the model is unsure of;
+        `ordered_when_sure`, over pairs with both posts sure, and their number.
     """
     pairs: dict[tuple[str, str], dict[str, int]] = {}
     for place, example in enumerate(examples):
@@ -47,6 +48,7 @@ def contrast_scores(
     return {
         "pairs": len(whole),
         "ordered": {"value": _share(ordered), "low": round(float(low), 4), "high": round(float(high), 4)},
+        "accuracy": _share(np.concatenate([best[pro] == _PRO, best[con] == _CON])),
         "both_right": _share((best[pro] == _PRO) & (best[con] == _CON)),
         "unsure": _share(np.concatenate([unsure[pro], unsure[con]])),
         "sure_pairs": int(sure.sum()),

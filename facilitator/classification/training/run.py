@@ -31,7 +31,6 @@ from facilitator.classification.training.figures import measure
 from facilitator.classification.training.fingerprint import examples_digest, run_fingerprint
 from facilitator.classification.training.fit import fit
 from facilitator.classification.training.recipe import Recipe, read_recipe
-from facilitator.classification.training.sampling import epoch_batches
 from facilitator.debate import IBIS_TYPES
 from facilitator.errors import InputError
 from facilitator.progress import Progress, silent
@@ -100,7 +99,7 @@ def train(recipe: Path, *, data: Path | None = None, out: Path | None = None, pr
         plan,
         data=Path(corpora),
         work=work,
-        baselines=lambda: _baselines(plan, parts),
+        baselines=lambda: Baselines.of(plan, parts.train),
         progress=progress,
     )
     beside = Path(recipe).with_suffix(".md")
@@ -141,11 +140,6 @@ def _calibrated(model: IbisModel, dev: Sequence[Example], coverage: float) -> tu
             "ece_before": round(expected_calibration_error(before, right), 4),
         },
     )
-
-
-def _baselines(plan: Recipe, parts: Parts) -> Baselines:
-    batches = (batch for epoch in range(plan.learning.epochs) for batch in epoch_batches(parts.train, plan, epoch))
-    return Baselines([item for batch in batches for item in batch])
 
 
 def _provenance(plan: Recipe, file: Path, parts: Parts, run: str) -> dict[str, Any]:
