@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from facilitator.classification.classifier import IbisModel
+from facilitator.classification.encoder import Encoder
 from facilitator.classification.training.baselines import Baselines
 from facilitator.classification.training.data import load
 from facilitator.classification.training.figures import measure
@@ -58,7 +59,7 @@ def main() -> None:
             recipe,
             data=data,
             work=Path(work),
-            baselines=lambda: Baselines.of(recipe, parts.train),
+            baselines=lambda: Baselines.of(recipe, parts.train, Encoder.load()),
             progress=lambda stage, done, total: print(f"\r{stage} {done} of {total}", end="", flush=True),
         )
     rows = [row(name, figures) for name, figures in found.items() if figures["n"]]
@@ -108,13 +109,14 @@ def row(name: str, figures: dict) -> dict:
         "accuracy": figures["accuracy"],
         "coverage": figures["coverage"],
         "accuracy_kept": figures["accuracy_kept"],
+        "kept_80": figures["kept_80"]["accuracy"],
         **{baseline: one["macro_f1"]["value"] for baseline, one in figures["baselines"].items()},
     }
 
 
 def table(rows: list[dict]) -> None:
-    columns = ["test", "n", "figure", "value", "low", "high", "target", "met", "ece", "accuracy", "coverage"]
-    columns += ["accuracy_kept", "majority", "tfidf"]
+    columns = ["test", "n", "figure", "value", "low", "high", "target", "met", "ece", "accuracy", "kept_80"]
+    columns += ["coverage", "accuracy_kept", "majority", "tfidf", "frozen"]
     widths = [max(len(name), *(len(text(row.get(name))) for row in rows)) for name in columns]
     for cells in ([*columns], *([text(row.get(name)) for name in columns] for row in rows)):
         print("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)))

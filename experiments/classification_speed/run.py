@@ -126,16 +126,14 @@ def main() -> None:
     network, settings = model.network, model._settings
     theirs = pipeline("text-classification", model=network.model, tokenizer=network.tokenizer, device="cpu")
     given = [{"text": item.parent, "text_pair": item.text} for item in inputs]
-    tokens = pair_tokens(
-        inputs, network.tokenizer, parent_tokens=settings.parent_tokens, max_tokens=settings.max_tokens
-    )
+    tokens = pair_tokens(inputs, network.tokenizer, max_tokens=settings.max_tokens)
     lengths = np.array([len(row["input_ids"]) for row in tokens])
 
     def run_pipeline() -> object:  # truncation, else it fails at its 512th token; all else as it comes
         return theirs(given, batch_size=32, truncation=True)
 
     def run_cut() -> object:  # at the classifier's own length: less work than it does by itself
-        return theirs(given, batch_size=32, truncation="only_second", max_length=settings.max_tokens)
+        return theirs(given, batch_size=32, truncation=True, max_length=settings.max_tokens)
 
     ways = {"pipeline": run_pipeline, "pipeline, same cut": run_cut, "ours": lambda: model.predict_proba(inputs)}
     model.predict_proba(inputs[:32])

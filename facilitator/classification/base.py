@@ -91,6 +91,9 @@ def load_network(where: str, kind: type, **options: Any) -> tuple[PreTrainedMode
 def load_tokenizer(where: str) -> PreTrainedTokenizerBase:
     """The tokeniser that belongs to the encoder; it has to be a fast one, which knows where its tokens stand.
 
+    What looks like a special token in a post (``[SEP]``) is read as the letters it is: else a post could end its
+    parent and put words of its own in its place.
+
     Raises
     ------
     InputError
@@ -98,7 +101,7 @@ def load_tokenizer(where: str) -> PreTrainedTokenizerBase:
     """
     from transformers import AutoTokenizer
 
-    tokenizer: PreTrainedTokenizerBase = _load(where, AutoTokenizer)
+    tokenizer: PreTrainedTokenizerBase = _load(where, AutoTokenizer, split_special_tokens=True)
     if not tokenizer.is_fast or len(tokenizer) <= len(tokenizer.all_special_ids):  # made up, if the file is missing
         raise InputError(f"the encoder {where} has no fast tokeniser (tokenizer.json); name another encoder.")
     return tokenizer

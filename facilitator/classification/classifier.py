@@ -33,8 +33,8 @@ _INPUTS_AT_ONCE = 2048
 class IbisModel:
     """A `TypeModel`: the base encoder over (parent, post), plus a learned difference and a five-way layer.
 
-    The pair is cut to 128 tokens: the parent's first 48, then as much of the post's beginning as fits; what is
-    shorter stays whole. A missing parent is an empty one. The probabilities are calibrated (`Scaling`). Other
+    The pair is cut to 128 tokens, at the end of the longer of the two; what is shorter stays whole. A missing parent is
+    an empty one. The probabilities are calibrated (`Scaling`). Other
     posts in the call change them by rounding alone, in float32 less than 1e-5. Equal inputs are computed once.
 
     Parameters
@@ -131,12 +131,7 @@ class IbisModel:
         return np.asarray(probabilities.max(axis=1) < self._settings.threshold)
 
     def _scores(self, inputs: Sequence[TypeInput]) -> NDArray[np.float32]:
-        tokens = pair_tokens(
-            inputs,
-            self._network.tokenizer,
-            parent_tokens=self._settings.parent_tokens,
-            max_tokens=self._settings.max_tokens,
-        )
+        tokens = pair_tokens(inputs, self._network.tokenizer, max_tokens=self._settings.max_tokens)
         lengths = [len(item["input_ids"]) for item in tokens]
         found = np.empty((len(inputs), len(IBIS_TYPES)), dtype=np.float32)
         if self._packed is not None:

@@ -20,7 +20,8 @@ def export_model(folder: Path, *, model: Path | None = None) -> Path:
 
     ``AutoModelForSequenceClassification.from_pretrained(folder)`` and ``pipeline("text-classification", folder)`` give
     the probabilities of `IbisModel`: the calibration is worked into the last layer. Neither knows of "unsure" (the
-    threshold is in the card and, as `ibis_threshold`, in ``config.json``) nor cuts a parent by itself.
+    threshold is in the card and, as `ibis_threshold`, in ``config.json``); and the pipeline cuts long inputs only when
+    told to (``truncation=True``), then as `IbisModel` does.
 
     Parameters
     ----------
@@ -48,8 +49,9 @@ def export_model(folder: Path, *, model: Path | None = None) -> Path:
     network = IbisModel.load(place).network
     merged: Any = network.model
     last = getattr(merged, "classifier", None)
-    if not isinstance(last, torch.nn.Linear):
-        raise InputError("this encoder's last layer cannot take in the calibration; export needs a BERT.", file=place)
+    last = getattr(last, "out_proj", last)  # the heads of RoBERTa and its kin have two layers
+    if not isinstance(last, torch.nn.Linear) or last.bias is None:
+        raise InputError("this encoder's last layer cannot take in the calibration, so it is not exported.", file=place)
     with torch.no_grad():
         matrix = torch.from_numpy(settings.scaling.matrix).to(last.weight)
         last.weight.copy_(matrix @ last.weight)
@@ -68,17 +70,21 @@ def export_model(folder: Path, *, model: Path | None = None) -> Path:
             version=settings.version,
             types=", ".join(IBIS_TYPES),
             threshold=settings.threshold,
-            parent_tokens=settings.parent_tokens,
             max_tokens=settings.max_tokens,
-            base=settings.encoder or "sentence-transformers/all-MiniLM-L6-v2",
+            base=_base(settings.encoder),
         )
         (temporary / "README.md").write_text(card, encoding="utf-8")
     return folder
 
 
+def _base(encoder: str | None) -> str:
+    """The base as the card names it; of a local folder only the name, since its path means nothing elsewhere."""
+    if encoder is None:
+        return "sentence-transformers/all-MiniLM-L6-v2"
+    return Path(encoder).name if Path(encoder).exists() else encoder
+
+
 _CARD = """---
-language: en
-license: apache-2.0
 library_name: transformers
 pipeline_tag: text-classification
 base_model: {base}
@@ -94,11 +100,10 @@ and limits are in the card of `{name}` in the project.
 from transformers import pipeline
 
 classify = pipeline("text-classification", model="THIS FOLDER", top_k=None)
-classify({{"text": "Let us close the street.", "text_pair": "No, the shops need it."}},
-         truncation="only_second", max_length={max_tokens})
+classify({{"text": "Let us close the street.", "text_pair": "No, the shops need it."}}, truncation=True)
 ```
 
-`text` is the parent's text (else the post before, else the root question), `text_pair` the post. Cut a parent to its
-first {parent_tokens} tokens yourself, as `facilitator` does. The probabilities are calibrated; where the largest is
-below {threshold} (`ibis_threshold` in `config.json`), `facilitator` says "unsure".
+`text` is the parent's text (else the post before, else the root question), `text_pair` the post. With `truncation=True`
+the two are cut to {max_tokens} tokens as in `facilitator`. The probabilities are calibrated; where the largest is below
+{threshold} (`ibis_threshold` in `config.json`), `facilitator` says "unsure".
 """

@@ -31,8 +31,8 @@ class ModelSettings:
     ----------
     encoder
         `None` for the base encoder of the package, else the path or hub id that the model was trained with.
-    parent_tokens, max_tokens
-        Where the parent and the whole input are cut, in tokens.
+    max_tokens
+        Where parent and post together are cut, in tokens.
     temperature, side
         How scores become probabilities; see `Scaling`.
     threshold
@@ -44,7 +44,6 @@ class ModelSettings:
     name: str
     version: str
     encoder: str | None = None
-    parent_tokens: int = 48
     max_tokens: int = 128
     temperature: float = 1.0
     side: float = 1.0
@@ -78,7 +77,7 @@ def read_settings(folder: Path) -> ModelSettings:
     try:
         settings = ModelSettings(**{**content, "labels": tuple(content["labels"])})
         scales = (settings.temperature, settings.side)
-        numbers = (*scales, settings.threshold, settings.parent_tokens, settings.max_tokens)
+        numbers = (*scales, settings.threshold, settings.max_tokens)
         fits = settings.labels == IBIS_TYPES and all(isinstance(number, int | float) for number in numbers)
     except (TypeError, KeyError) as error:
         raise InputError("the model's settings are not complete; get the model again.", file=file) from error

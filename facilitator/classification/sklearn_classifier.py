@@ -13,6 +13,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from facilitator.classification.protocols import TypeInput, TypeModel
 from facilitator.debate import IBIS_TYPES
+from facilitator.errors import InputError
 
 __all__ = ["IbisClassifier"]
 
@@ -65,7 +66,7 @@ class IbisClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # s
     def predict_proba(self, X: Sequence[str | tuple[str, str]]) -> NDArray[np.float64]:  # noqa: N803
         """Calibrated probabilities of shape (len(X), 5), columns as `classes_`."""
         check_is_fitted(self)
-        return self.model_.predict_proba([_input(item) for item in X])
+        return self.model_.predict_proba(_inputs(X))
 
     def predict(self, X: Sequence[str | tuple[str, str]]) -> NDArray[np.str_]:  # noqa: N803
         """The most probable type of each post; shape (len(X),)."""
@@ -80,13 +81,23 @@ class IbisClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # s
         tags = super().__sklearn_tags__()
         tags.input_tags.string = True
         tags.input_tags.two_d_array = False
+        tags.input_tags.one_d_array = True
         tags.no_validation = True
         tags.requires_fit = True
         return tags
 
 
-def _input(item: str | tuple[str, str]) -> TypeInput:
+def _inputs(given: Sequence[str | tuple[str, str]]) -> list[TypeInput]:
+    if isinstance(given, str):
+        raise InputError("X is one text; give a list of texts or of (parent, text) pairs.")
+    return [_input(item, number) for number, item in enumerate(given)]
+
+
+def _input(item: object, number: int) -> TypeInput:
     if isinstance(item, str):
         return TypeInput("", item)
-    parent, text = item
-    return TypeInput(parent or "", text)
+    if isinstance(item, list | tuple | np.ndarray) and len(item) == 2:
+        parent, text = item
+        if isinstance(text, str) and (parent is None or isinstance(parent, str)):
+            return TypeInput(parent or "", text)
+    raise InputError(f"X[{number}] is {str(item)[:60]!r}; give a text or a (parent, text) pair.")

@@ -8,8 +8,8 @@ __all__ = ["MAX_CHARACTERS", "PARENT_CHARACTERS", "READ_CHARACTERS", "ready"]
 READ_CHARACTERS = 16_384
 #: Characters that are given to the tokeniser: far more than 128 tokens of any real text need.
 MAX_CHARACTERS = 2_048
-#: Of a parent, of which fewer tokens are kept.
-PARENT_CHARACTERS = 768
+#: Of a parent, which is kept for as long as somebody may answer it.
+PARENT_CHARACTERS = 1_024
 
 
 def ready(text: str, limit: int = MAX_CHARACTERS) -> str:

@@ -28,6 +28,10 @@ _BULLET = re.compile(r"\s*(?:[-*•·‣▪–—>]+|\(?\d{1,3}[.)]|\(?[a-zA-Z][
 _STOPS = ["!", ".", "?", "…", "؟", "۔", "।", "॥", "‼", "⁇", "⁈", "⁉"]
 _OPENER = re.compile(r"""(?<=\s)["'“„«‘(\[]+\s*$""")
 _WORD = re.compile(r"\w")
+#: What spaCy's tokeniser would need the square of its length for: rows of signs, and words without an end.
+_ROW_OF_SIGNS = re.compile(r"[^\w\s]+(?=[^\w\s]{8})")
+_LONG_WORD = re.compile(r"(?<=\S{200})\S+(?=\S)")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Unit(NamedTuple):
@@ -53,7 +57,7 @@ def split_units(text: str, *, language: str = "en") -> list[Unit]:
         At most `MAX_UNITS`; empty if there is not one word. Pieces without a word (a row of emoji, ``...``) belong to
         the unit before them, or to the one after if they come first.
     """
-    read = text[:READ_CHARACTERS]
+    read = _SURROGATE.sub("\ufffd", text[:READ_CHARACTERS])  # spaCy fails on halves of characters
     found: list[Unit] = []
     waiting: int | None = None
     for start, end in _pieces(read, language):
@@ -89,7 +93,7 @@ def _sentences(text: str, start: int, end: int, language: str) -> Iterator[Unit]
         yield _stripped(text, start, end)
         return
     at = start
-    for sentence in _pipeline(language.split("-")[0].lower())(piece).sents:
+    for sentence in _pipeline(language.split("-")[0].lower())(_quick(piece)).sents:
         stop = start + sentence.end_char
         opener = _OPENER.search(text, at, stop)  # spaCy leaves the quotation mark before a sentence to the one before
         if opener and stop < end:
@@ -98,6 +102,12 @@ def _sentences(text: str, start: int, end: int, language: str) -> Iterator[Unit]
         at = stop
         if unit.start < unit.end:
             yield unit
+
+
+def _quick(piece: str) -> str:
+    """The piece with blanks for what is too long in a row of signs, and letters in a word, place by place."""
+    shorter = _ROW_OF_SIGNS.sub(lambda row: " " * len(row[0]), piece)
+    return _LONG_WORD.sub(lambda word: "x" * len(word[0]), shorter)
 
 
 def _stripped(text: str, start: int, end: int) -> Unit:

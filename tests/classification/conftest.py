@@ -141,7 +141,6 @@ encoder = '{encoder}'
 epochs = 2
 batch = 16
 rate = 1e-3
-parent_tokens = 8
 max_tokens = 24
 checkpoint_steps = 3
 seed = 5

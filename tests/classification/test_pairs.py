@@ -2,7 +2,7 @@ import pytest
 
 from facilitator.classification import TypeInput
 from facilitator.classification.base import find_base, load_tokenizer
-from facilitator.classification.pairs import MAX_TOKENS, PARENT_TOKENS, pair_tokens
+from facilitator.classification.pairs import MAX_TOKENS, pair_tokens
 
 LONG = "one two three four five six seven eight nine ten " * 40
 
@@ -25,11 +25,16 @@ def test_the_parent_is_the_first_segment_and_the_post_the_second(tokenizer):
     assert tokens["token_type_ids"] == [0, 0, 0, 0, 1, 1, 1]
 
 
-def test_a_long_parent_keeps_its_first_48_tokens_and_the_post_gets_the_rest(tokenizer):
+def test_of_two_long_texts_each_gets_the_half(tokenizer):
     parent, post, tokens = segments(tokenizer, LONG, LONG)
-    assert (len(parent), len(tokens["input_ids"])) == (PARENT_TOKENS, MAX_TOKENS)
+    assert len(tokens["input_ids"]) == MAX_TOKENS
+    assert abs(len(parent) - len(post)) <= 1
     assert parent[:2] == post[:2] == ["one", "two"]
-    assert len(post) == 77
+
+
+def test_a_short_text_stays_whole_beside_a_long_one(tokenizer):
+    assert [len(part) for part in segments(tokenizer, LONG, "yes please")[:2]] == [123, 2]
+    assert [len(part) for part in segments(tokenizer, "close it", LONG)[:2]] == [2, 123]
 
 
 def test_a_post_without_a_parent_has_an_empty_first_segment(tokenizer):

@@ -25,6 +25,9 @@ def pieces(text, language="en"):
         ("no punctuation at all", ["no punctuation at all"]),
         ("Good 😀 😀", ["Good 😀 😀"]),
         ("😀😀\nGood", ["😀😀\nGood"]),
+        (f"Really{'?' * 30} Yes.", [f"Really{'?' * 30}", "Yes."]),
+        (f"See https://a.org/{'x.y/' * 80}. Done.", [f"See https://a.org/{'x.y/' * 80}.", "Done."]),
+        ("half \udc96 a character. Done.", ["half \udc96 a character.", "Done."]),
         ("", []),
         ("... !!! 😀", []),
     ],
@@ -62,6 +65,14 @@ def test_every_word_is_in_a_unit(text):
     units = split_units(text)
     covered = {place for unit in units for place in range(unit.start, unit.end)}
     assert not any(letter.isalnum() for place, letter in enumerate(text) if place not in covered)
+
+
+@pytest.mark.parametrize("sign", ["?", "a?", "(?", "a.b", "?\u0301"])
+def test_a_flood_of_signs_costs_no_more_than_a_long_post(sign):
+    """spaCy's tokeniser needs the square of the length for these: 40 seconds for a post of question marks."""
+    began = time.perf_counter()
+    split_units(sign * READ_CHARACTERS)
+    assert time.perf_counter() - began < 5
 
 
 def test_a_book_costs_no_more_than_a_long_post():

@@ -38,7 +38,6 @@ def _words(folder: Path, recipe: Recipe, figures: Mapping[str, Any]) -> dict[str
     return {
         "name": settings.name,
         "version": settings.version,
-        "parent_tokens": settings.parent_tokens,
         "max_tokens": settings.max_tokens,
         "temperature": f"{settings.temperature:.2f}",
         "side": f"{settings.side:.2f}",
@@ -50,9 +49,12 @@ def _words(folder: Path, recipe: Recipe, figures: Mapping[str, Any]) -> dict[str
         "table": _results(tests) if tests else "The recipe names no tests.",
         "by_type": _by_type(tests) if tests else "",
         "contrast": _contrast(tests),
+        "by_sex": _by_sex(tests),
+        "confusion": _confusion(tests),
         "calibration": _calibration(figures["calibration"]),
         "sources": _sources(recipe, data),
         "drop": round(100 * recipe.sampling.drop),
+        "flip": round(100 * recipe.sampling.flip),
         "dropped": origin["left_out_as_copies_of_test_posts"],
         "dev_debates": _listed(held.dev_debates),
         "test_debates": _listed(held.test_debates),
@@ -69,7 +71,9 @@ def _words(folder: Path, recipe: Recipe, figures: Mapping[str, Any]) -> dict[str
 
 
 def _results(tests: Mapping[str, Any]) -> str:
-    head = ("test", "n", "macro-F1", "interval", "majority", "TF-IDF", "ECE", "sure", "macro-F1 if sure", "pro or con")
+    scores = ("macro-F1", "interval", "majority", "TF-IDF", "frozen", "pro or con")
+    trust = ("ECE", "AURC", "accuracy", "on the surest 80 %", "sure", "accuracy if sure")
+    head = ("test", "n", *scores, *trust)
     return _table(head, [_result(name, found) for name, found in tests.items()])
 
 
@@ -83,10 +87,14 @@ def _result(name: str, found: Mapping[str, Any]) -> tuple[str, ...]:
         f"{_number(score['low'])}-{_number(score['high'])}",
         _number(others["majority"]["macro_f1"]["value"]),
         _number(others["tfidf"]["macro_f1"]["value"]),
-        _number(found["ece"]),
-        _number(found["coverage"]),
-        _number(found["macro_f1_kept"]),
+        _number(others["frozen"]["macro_f1"]["value"]),
         _number(None if sided is None else sided["value"]),
+        _number(found["ece"]),
+        _number(found["aurc"]),
+        _number(found["accuracy"]),
+        f"{_number(found['kept_80']['accuracy'])} ({_signed(found['kept_80']['gain'])})",
+        _number(found["coverage"]),
+        _number(found["accuracy_kept"]),
     )
 
 
@@ -98,6 +106,33 @@ def _by_type(tests: Mapping[str, Any]) -> str:
 def _of_type(found: Mapping[str, Any], kind: str) -> str:
     score = found["f1"][kind]
     return "-" if score is None else f"{_number(score)} ({found['gold'][kind]})"
+
+
+def _by_sex(tests: Mapping[str, Any]) -> str:
+    lines = []
+    for name, found in tests.items():
+        if (sexes := found["by_sex"]) is not None:
+            scores = " and ".join(
+                f"{_number(sexes[sex]['value'])} ({_number(sexes[sex]['low'])}-{_number(sexes[sex]['high'])}, "
+                f"n {sexes['n'][sex]}) on {word} posts"
+                for sex, word in (("F", "women's"), ("M", "men's"))
+            )
+            gap = sexes["women_minus_men"]
+            lines.append(
+                f"**By recorded sex** ({name.rsplit('/', 1)[-1]}): macro-F1 {scores}; women minus men "
+                f"{gap['value']:+.2f}, interval {gap['low']:+.2f} to {gap['high']:+.2f}."
+            )
+    return "\n\n".join(lines)
+
+
+def _confusion(tests: Mapping[str, Any]) -> str:
+    rows = [
+        (name.rsplit("/", 1)[-1], kind, *map(str, counts))
+        for name, found in tests.items()
+        for kind, counts in zip(IBIS_TYPES, found["confusion"], strict=True)
+        if sum(counts)
+    ]
+    return _table(("test", "label", *IBIS_TYPES), rows)
 
 
 def _contrast(tests: Mapping[str, Any]) -> str:
@@ -133,8 +168,9 @@ def _sources(recipe: Recipe, data: Mapping[str, Any]) -> str:
     rows = []
     for plan in recipe.sources:
         name = plan.folder.rsplit("/", 1)[-1]
-        rows.append((name, f"{data[name]['examples']:,}", f"{data[name]['per_epoch']:,}", plan.terms))
-    return _table(("source", "training examples", "an epoch", "terms"), rows)
+        counts = f"{data[name]['examples']:,}", f"{data[name]['per_epoch']:,}"
+        rows.append((name, *counts, plan.labelled_by or "not said", plan.terms))
+    return _table(("source", "training examples", "an epoch", "whose labels", "terms"), rows)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -144,6 +180,10 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def _number(value: float | None) -> str:
     return "-" if value is None else "1.00" if value >= 0.995 else f"{value:.2f}".lstrip("0")
+
+
+def _signed(gain: Mapping[str, Any]) -> str:
+    return f"{gain['value']:+.2f}, {gain['low']:+.2f} to {gain['high']:+.2f}"
 
 
 def _listed(names: Sequence[str]) -> str:

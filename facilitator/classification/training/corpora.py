@@ -93,6 +93,7 @@ def _unit(record: Mapping[str, Any], source: str, claims: list[str], stand_in: S
         label=record["ibis"],
         parent=parent,
         instead=tuple(instead),
+        sex=record.get("sex") or "",
     )
 
 

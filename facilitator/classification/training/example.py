@@ -28,6 +28,9 @@ class Example:
         Other parents it may be seen with in training: the post before, the root question.
     pair
         Examples of one group and pair say nearly the same words with opposite labels; empty for all others.
+    sex
+        Of who said it, as the corpus's owner recorded it; empty where nothing was. No model ever sees it: it is there
+        to tell whether one errs more on women than on men.
     """
 
     source: str
@@ -38,6 +41,7 @@ class Example:
     parent: str
     instead: tuple[str, ...] = ()
     pair: str = ""
+    sex: str = ""
 
     @property
     def input(self) -> TypeInput:

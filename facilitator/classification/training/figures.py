@@ -18,14 +18,14 @@ from facilitator.classification.training.data import load_test
 from facilitator.classification.training.example import Example
 from facilitator.classification.training.fingerprint import examples_digest
 from facilitator.classification.training.recipe import Recipe, TestPlan
-from facilitator.classification.training.scores import interval, label_scores, macro_f1
+from facilitator.classification.training.scores import interval, label_scores, macro_f1, scores_by_sex
 from facilitator.debate import IBIS_TYPES
 from facilitator.files import atomic_path
 from facilitator.progress import Progress
 
 __all__ = ["measure"]
 
-_FORM = "1"  # of a cached figure; another number makes all be computed anew
+_FORM = "2"  # of a cached figure; another number makes all be computed anew
 
 
 def measure(
@@ -79,5 +79,6 @@ def _figures(
             name: {"macro_f1": interval(macro_f1, gold, predicted, groups, seed=seed)}
             for name, predicted in others.items()
         },
+        "by_sex": scores_by_sex(gold, chances.argmax(axis=1), [one.sex for one in examples], groups, seed=seed),
         "contrast": contrast_scores(examples, chances, unsure, seed=seed),
     }

@@ -108,12 +108,8 @@ def _passages(train: Mapping[str, Sequence[Example]], recipe: Recipe) -> list[_P
 def _loss(network: Network, batch: Sequence[Item], learning: Learning, device: str) -> torch.Tensor:
     import torch
 
-    tokens = pair_tokens(
-        [item.input for item in batch],
-        network.tokenizer,
-        parent_tokens=learning.parent_tokens,
-        max_tokens=learning.max_tokens,
-    )
+    inputs = [item.input for item in batch]
+    tokens = pair_tokens(inputs, network.tokenizer, max_tokens=learning.max_tokens)
     scores = network.model(**padded(tokens, network.tokenizer, device)).logits.float()
     allowed = torch.tensor([item.allowed for item in batch], device=device)
     labels = torch.tensor([item.label for item in batch], device=device)

@@ -40,7 +40,6 @@ class Learning:
     warm_up: float = 0.06
     weight_decay: float = 0.01
     smoothing: float = 0.05
-    parent_tokens: int = 48
     max_tokens: int = 96
     frozen_layers: int = 0
     checkpoint_steps: int = 50
@@ -83,6 +82,7 @@ class SourcePlan:
     `stand_in` is what a unit without a parent is shown under: the root question made of its topic, another claim of
     the same split and topic, or either, by its id. Claims are right where topics are bare tags, which no unit with a
     parent is ever seen under: there the form of the parent would tell the class.
+    `terms` and `labelled_by`, whose judgement the labels are, go into the card.
     """
 
     folder: str
@@ -93,6 +93,7 @@ class SourcePlan:
     dev_split: Literal["own", "hash"] = "own"
     stand_in: StandIn = "either"
     terms: str
+    labelled_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +147,7 @@ class Recipe:
     labels: tuple[IbisType, ...] = IBIS_TYPES
 
 
+_FEWEST_TOKENS = 16
 _PARTS = {"learning": Learning, "stance": Stage, "sampling": Sampling, "held_out": HeldOut, "calibration": Calibration}
 _LISTS = {"source": ("sources", SourcePlan), "test": ("tests", TestPlan)}
 _T = TypeVar("_T")
@@ -214,7 +216,6 @@ def _check_ranges(recipe: Recipe, file: Path) -> None:
         "epochs": learning.epochs,
         "batch": learning.batch,
         "checkpoint_steps": learning.checkpoint_steps,
-        "parent_tokens": learning.parent_tokens,
         **{f"take or stance of {source.folder}": max(source.take, source.stance) for source in recipe.sources},
     }
     for name, number in least.items():
@@ -232,8 +233,8 @@ def _check_ranges(recipe: Recipe, file: Path) -> None:
     for name, share in shares.items():
         if not 0 <= share <= 1:
             raise InputError(f"{name} is {share}; give a number from 0 to 1.", file=file)
-    if learning.max_tokens <= learning.parent_tokens + 3:
-        message = f"max_tokens is {learning.max_tokens}; give more than parent_tokens and 3, so that a post has room."
+    if learning.max_tokens < _FEWEST_TOKENS:
+        message = f"max_tokens is {learning.max_tokens}; give at least {_FEWEST_TOKENS}: parent and post need room."
         raise InputError(message, file=file)
     for name, pattern in (("dev_sets", recipe.held_out.dev_sets), ("test_sets", recipe.held_out.test_sets)):
         try:

@@ -18,6 +18,7 @@ from facilitator.classification.calibration import (
     softmax,
 )
 from facilitator.classification.classifier import IbisModel
+from facilitator.classification.encoder import Encoder
 from facilitator.classification.memory import keep_freed_memory
 from facilitator.classification.model_files import ModelSettings, write_model
 from facilitator.classification.network import build, difference
@@ -83,7 +84,6 @@ def train(recipe: Path, *, data: Path | None = None, out: Path | None = None, pr
         name=plan.name,
         version=plan.version,
         encoder=plan.encoder or None,
-        parent_tokens=plan.learning.parent_tokens,
         max_tokens=max(MAX_TOKENS, plan.learning.max_tokens),
         provenance=_provenance(plan, Path(recipe), parts, run),
     )
@@ -99,7 +99,7 @@ def train(recipe: Path, *, data: Path | None = None, out: Path | None = None, pr
         plan,
         data=Path(corpora),
         work=work,
-        baselines=lambda: Baselines.of(plan, parts.train),
+        baselines=lambda: Baselines.of(plan, parts.train, Encoder.load(plan.encoder or None)),
         progress=progress,
     )
     beside = Path(recipe).with_suffix(".md")

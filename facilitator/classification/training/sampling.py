@@ -40,22 +40,23 @@ def epoch_batches(
     Of every source as many examples as the recipe takes (or all there are), whichever classes they have. Batches
     mix all sources and hold examples of like length. An example whose source lacks classes chooses, in the share
     `mask` of the cases, only among the classes the source has: it must not teach that the others never occur. A
-    source with one class would then teach nothing and is never masked. In the stage ``stance`` only pros and cons are
-    drawn, of pairs also the neutral ones, and all of them choose only among what is drawn of their source.
+    source with one class would then teach nothing and is never masked. Pairs are pros and cons that only compete with
+    each other. In the stage ``stance`` only pros and cons are drawn, of pairs also the neutral ones, and all of them
+    choose only among what is drawn of their source.
     """
     rng = np.random.default_rng([recipe.sampling.seed, epoch, _STAGES.index(stage)])
     items: list[Item] = []
     for source in recipe.sources:
         take = source.stance if stage == "stance" else source.take
         examples = train[source.folder.rsplit("/", 1)[-1]]
-        if stage == "stance" and source.kind != "pairs":
-            examples = [example for example in examples if example.label in ("pro", "con")]
+        sampling = recipe.sampling
+        if stage == "stance" or source.kind == "pairs":
+            kept = ("pro", "con", "other") if source.kind == "pairs" and stage == "stance" else ("pro", "con")
+            examples = [example for example in examples if example.label in kept]
+            sampling = replace(sampling, drop=0.0, mask=1.0)  # without its parent a reply has no side to learn
         if not take or not examples:
             continue
         present = {example.label for example in examples}
-        sampling = recipe.sampling
-        if stage == "stance":  # without its parent a reply has no side to learn
-            sampling = replace(sampling, drop=0.0, mask=1.0)
         for example in _drawn(examples, take, recipe.sampling.balance, rng):
             items.append(_item(example, present, sampling, rng))
     items = [items[place] for place in rng.permutation(len(items))]

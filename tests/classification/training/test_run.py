@@ -97,7 +97,7 @@ def test_the_figures_have_n_intervals_and_baselines(trained):
     for found in tests.values():
         score = found["macro_f1"]
         assert 0 <= score["low"] <= score["value"] <= score["high"] <= 1
-        assert found["baselines"].keys() == {"majority", "tfidf"}
+        assert found["baselines"].keys() == {"majority", "tfidf", "frozen"}
         assert np.array(found["confusion"]).sum() == found["n"]
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from facilitator.classification.training.contrast import contrast_scores
 from facilitator.classification.training.example import Example
-from facilitator.classification.training.scores import interval, label_scores, macro_f1, sided_scores
+from facilitator.classification.training.scores import interval, label_scores, macro_f1, scores_by_sex, sided_scores
 
 CODES = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=1, max_size=60)
 
@@ -50,6 +50,24 @@ def test_the_kept_are_those_that_are_not_unsure():
     found = label_scores(codes(0, 1, 3, 3), chances, np.array([False, False, True, False]), list("abcd"), seed=0)
     assert (found["coverage"], found["macro_f1_kept"], found["accuracy_kept"]) == (0.75, 1.0, 1.0)
     assert found["accuracy"] == 0.75
+
+
+def test_the_surest_four_in_five_are_compared_with_all():
+    chances = np.full((10, 5), 0.05)
+    chances[:, 0] = np.linspace(0.3, 0.9, 10)
+    found = label_scores(codes(1, 1, *[0] * 8), chances, np.zeros(10, dtype=bool), list("abcdefghij"), seed=0)
+    assert (found["accuracy"], found["kept_80"]["accuracy"], found["kept_80"]["gain"]["value"]) == (0.8, 1.0, 0.2)
+    assert found["kept_80"]["gain"]["low"] >= 0
+
+
+def test_women_and_men_are_compared_on_the_types_both_have():
+    gold, predicted = codes(0, 0, 2, 0, 2, 3), codes(0, 0, 2, 0, 0, 0)
+    found = scores_by_sex(gold, predicted, list("FFFMMM"), list("abcdef"), seed=0)
+    assert found["n"] == {"F": 3, "M": 3}
+    assert found["F"]["value"] == 1.0
+    assert found["M"]["value"] == pytest.approx((2 / 3 + 0) / 2, abs=1e-4)  # the con only men have is left out
+    assert found["women_minus_men"]["value"] == pytest.approx(2 / 3, abs=1e-4)
+    assert scores_by_sex(gold, predicted, ["F", "", *"FFFF"], list("abcdef"), seed=0) is None
 
 
 def test_pro_against_con_leaves_other_types_out():

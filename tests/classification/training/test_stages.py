@@ -72,6 +72,15 @@ def test_a_source_of_one_stage_is_not_in_the_other():
     assert len(items(plan, rows, "stance")) == 9
 
 
+def test_pairs_in_the_main_stage_are_sides_only_and_keep_their_parent():
+    rows = {"a": [example(n, ("pro", "con", "other")[n % 3]) for n in range(90)]}
+    plan = recipe(SourcePlan(folder="a", kind="pairs", take=90, terms=""), drop=1.0)
+    drawn = items(plan, rows, "ibis")
+    assert len(drawn) == 60
+    sides = tuple(kind in ("pro", "con") for kind in IBIS_TYPES)
+    assert all(item.allowed == sides and item.input.parent for item in drawn)
+
+
 def test_a_denied_parent_turns_the_side():
     rows = {"a": [example(n, ("pro", "con", "idea")[n % 3]) for n in range(90)]}
     drawn = items(recipe(SourcePlan(folder="a", take=90, terms=""), flip=1.0, drop=0.0, mask=0.0), rows, "ibis")
