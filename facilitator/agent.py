@@ -21,7 +21,8 @@ from facilitator.classification.roll_up import TypedPost, second_type, type_post
 from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR, Debate, IbisType, Participant, Post
 from facilitator.errors import InputError
 from facilitator.ibis import GapWatch, IbisMap, Linker, Placement, Ranked, Repeats, Turn
-from facilitator.ibis.linking import HEAD, WINDOW
+from facilitator.ibis.linking import WINDOW
+from facilitator.ibis.turn import HEAD
 from facilitator.interventions import Catalogue, Decider, Decision, Intervention, Policy, Situation
 from facilitator.observation import Observation
 from facilitator.participation import Tracker

@@ -2,9 +2,10 @@
 
 from facilitator.ibis.gaps import Gap, GapKind, GapWatch, is_open, open_gaps
 from facilitator.ibis.graph import Link, Node, Relation
-from facilitator.ibis.linking import Linker, Ranked, Turn
+from facilitator.ibis.linking import Linker, Ranked
 from facilitator.ibis.map import IbisMap, Placement
 from facilitator.ibis.repeats import Repeats
+from facilitator.ibis.turn import Turn
 
 __all__ = [
     "Gap",

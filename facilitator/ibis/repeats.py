@@ -1,7 +1,12 @@
-"""Repeats: which earlier issue or idea a post says again, by the cosine of their embeddings."""
+"""Repeats: which earlier issue or idea a post says again, by the cosine of their embeddings.
+
+"Close the road" and "do not close the road" are near each other too; so two texts of which one denies something and the
+other does not are never taken for the same.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,7 +14,16 @@ from numpy.typing import NDArray
 
 from facilitator.debate import IbisType
 
-__all__ = ["Repeats"]
+__all__ = ["Repeats", "denies"]
+
+_DENIAL = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|cannot|without)\b|n['\u2019]t\b", re.IGNORECASE
+)
+
+
+def denies(text: str) -> bool:
+    """Whether there is a word of denial in it; English words only."""
+    return _DENIAL.search(text) is not None
 
 
 @dataclass(kw_only=True)
@@ -21,7 +35,8 @@ class Repeats:
     dimension
         Length of an embedding.
     threshold
-        Cosine in [-1, 1] from which two posts of the same type count as one.
+        Cosine in [-1, 1] from which two posts of the same type count as one. How the default was found:
+        ``experiments/repeats``.
     fewest_words
         Shorter posts ("same here", "why?") are like each other without saying the same, and are never merged.
     window
@@ -29,11 +44,11 @@ class Repeats:
     """
 
     dimension: int
-    threshold: float = 0.80
+    threshold: float = 0.76
     fewest_words: int = 5
     window: int = 2000
     _vectors: NDArray[np.float32] = field(init=False, repr=False)
-    _nodes: list[tuple[str, IbisType]] = field(default_factory=list, repr=False)
+    _nodes: list[tuple[str, IbisType, bool]] = field(default_factory=list, repr=False)
     _next: int = 0
 
     def __post_init__(self) -> None:
@@ -47,8 +62,8 @@ class Repeats:
         for row in np.argsort(-likeness, kind="stable")[:5]:
             if likeness[row] < self.threshold:
                 return None
-            node, kind = self._nodes[int(row)]
-            if kind == label:
+            node, kind, denial = self._nodes[int(row)]
+            if kind == label and denial == denies(text):
                 return node
         return None
 
@@ -56,10 +71,11 @@ class Repeats:
         """Remember a node for later posts; the oldest gives way when the window is full."""
         if not self._comparable(label, text):
             return
+        entry = (node, label, denies(text))
         if len(self._nodes) < self.window:
-            self._nodes.append((node, label))
+            self._nodes.append(entry)
         else:
-            self._nodes[self._next] = (node, label)
+            self._nodes[self._next] = entry
         self._vectors[self._next] = vector
         self._next = (self._next + 1) % self.window
 

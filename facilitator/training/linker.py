@@ -1,6 +1,7 @@
 """Training the linker: `train_linker` plays debates to the agent without their reply links and learns to find them.
 
-The agent itself makes the candidates and their features, so that the linker learns from just what it will see.
+The agent itself makes the candidates, so that the linker learns from just what it will see. How likely a post is to be
+answered is learned first, and its chances in the training debates come from models that did not see them.
 """
 
 from __future__ import annotations
@@ -23,12 +24,14 @@ from facilitator.evaluation.hidden import blind
 from facilitator.evaluation.scorers.linking import BASELINES, Turns, cases, rank_of, score
 from facilitator.files import atomic_path
 from facilitator.formats import inputs, read
-from facilitator.ibis.linking import FEATURES, Linker, Ranked, Turn, features
+from facilitator.ibis.linking import FEATURES, Linker, Ranked, features
+from facilitator.ibis.turn import Turn
 from facilitator.interventions import Policy
 from facilitator.progress import Progress, silent
 from facilitator.provenance import data_hash, revision, versions
 from facilitator.resources import data_folder
 from facilitator.training.conditional_logit import Choice, fit
+from facilitator.training.cross_fit import cross_fitted
 
 __all__ = ["LinkerRecipe", "train_linker"]
 
@@ -43,6 +46,8 @@ class LinkerRecipe:
     ----------
     penalties
         Strengths of the L2 penalty to choose from on the dev debates.
+    answerable_penalty
+        The same for `Answerable`.
     units
         A posts table with `reply_to` and a column `split`.
     debates, dev, test
@@ -51,6 +56,7 @@ class LinkerRecipe:
 
     name: str
     penalties: tuple[float, ...]
+    answerable_penalty: float = 2.0
     units: str
     units_terms: str
     debates: str
@@ -80,20 +86,47 @@ class LinkerRecipe:
 
 
 class _Recorder(Linker):
-    """Stands in for the linker and keeps the features of every post that the agent asks about."""
+    """Stands in for the linker and keeps every post that the agent asks about."""
 
     def __init__(self) -> None:
         super().__init__(dict.fromkeys(FEATURES, 0.0))
-        self.tables: dict[str, NDArray[np.float64]] = {}
+        self.turns: list[Turn] = []
+        self.question: NDArray[np.float32] | None = None
 
     def rank(self, turn: Turn, earlier: Sequence[Turn], *, question: NDArray[np.float32] | None) -> list[Ranked]:
-        self.tables[turn.id] = features(turn, earlier, question=question)
+        self.turns.append(turn)
+        self.question = question
         return [Ranked(None, 1.0)]
 
 
 @dataclass(frozen=True, kw_only=True)
+class _Played:
+    """A debate as the agent read it, without its links."""
+
+    source: str
+    debate: Debate
+    posts: Sequence[Turn]
+    question: NDArray[np.float32] | None
+    turns: Turns
+
+    @property
+    def answered(self) -> NDArray[np.bool_]:
+        """Which posts got an answer."""
+        targets = {post.reply_to for post in self.debate.posts}
+        return np.array([post.id in targets for post in self.debate.posts], dtype=np.bool_)
+
+    def with_chances(self, chances: NDArray[np.float64]) -> _Debate:
+        """The candidates of each post, given how likely each post is to be answered."""
+        tables = [
+            features(turn, self.posts[:place], question=self.question, answerable=chances[:place])
+            for place, turn in enumerate(self.posts)
+        ]
+        return _Debate(source=self.source, debate=self.debate, tables=tables, turns=self.turns)
+
+
+@dataclass(frozen=True, kw_only=True)
 class _Debate:
-    """A debate read without its links: candidates of each post, and what it really answered."""
+    """The candidates of each post of a debate, and what it really answered."""
 
     source: str
     debate: Debate
@@ -140,22 +173,31 @@ def train_linker(
     agent = Facilitator(embedder=Encoder.load(), types=types, linker=recorder, policy=Policy(moves=()))
     total = sum(len(debate.posts) for part in parts.values() for _, debate in part)
     done = 0
-    played: dict[str, list[_Debate]] = {part: [] for part in _PARTS}
+    played: dict[str, list[_Played]] = {part: [] for part in _PARTS}
     for part, debates in parts.items():
         for source, debate in debates:
             played[part].append(_play(agent, recorder, source, debate))
             done += len(debate.posts)
             progress("reading debates", done, total)
-    choices = _balanced(played["train"])
-    tried = {penalty: _first(played["dev"], fit(choices, penalty=penalty)) for penalty in sorted(plan.penalties)}
+    learned = played["train"]
+    answerable, chances = cross_fitted(
+        [one.posts for one in learned],
+        [one.answered for one in learned],
+        [one.source for one in learned],
+        penalty=plan.answerable_penalty,
+    )
+    choices = _balanced([one.with_chances(found) for one, found in zip(learned, chances, strict=True)])
+    dev, test = ([one.with_chances(answerable.chances(one.posts)) for one in played[part]] for part in ("dev", "test"))
+    tried = {penalty: _first(dev, fit(choices, penalty=penalty)) for penalty in sorted(plan.penalties)}
     penalty = max(tried, key=lambda one: tried[one])
     weights = fit(choices, penalty=penalty)
     figures = {
-        source: _figures([one for one in played["test"] if one.source == source], weights, plan.seed)
+        source: _figures([one for one in test if one.source == source], weights, plan.seed)
         for source in ("units", "debates")
     }
     content = {
         "weights": {name: round(float(weight), 6) for name, weight in zip(FEATURES, weights, strict=True)},
+        "answerable": answerable.as_json(),
         "trained_on": {"choices": len(choices), "penalty": penalty, "dev_accuracy_by_penalty": tried},
         "test": figures,
         "sources": {"units": plan.units_terms, "debates": plan.debates_terms},
@@ -190,14 +232,15 @@ def _load(plan: LinkerRecipe, data: Path) -> tuple[dict[str, list[tuple[str, Deb
     return parts, files
 
 
-def _play(agent: Facilitator, recorder: _Recorder, source: str, debate: Debate) -> _Debate:
-    recorder.tables.clear()
+def _play(agent: Facilitator, recorder: _Recorder, source: str, debate: Debate) -> _Played:
+    recorder.turns = []
     agent.start(debate)
     labels = [agent.observe(post).label for post in blind(debate, links=False).posts]
-    return _Debate(
+    return _Played(
         source=source,
         debate=debate,
-        tables=[recorder.tables[post.id] for post in debate.posts],
+        posts=recorder.turns,
+        question=recorder.question,
         turns=Turns(authors=[post.author for post in debate.posts], other=[label == "other" for label in labels]),
     )
 

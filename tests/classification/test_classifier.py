@@ -93,11 +93,10 @@ def test_an_unknown_precision_is_refused_before_anything_is_read(tmp_path):
         IbisModel.load(tmp_path / "nowhere", precision="half")
 
 
-def test_the_parent_matters(model):
-    agree = TypeInput("Close the school.", "Yes, close it, the building is falling apart.")
-    against = TypeInput("Keep the school open.", agree.text)
-    first, second = model.predict_proba([agree, against])
-    assert not np.allclose(first, second, atol=0.01)
+def test_the_same_words_are_a_pro_under_one_parent_and_a_con_under_its_opposite(model):
+    parents = ("We should close the old library.", "We should keep the old library open.")
+    first, second = model.predict_proba([TypeInput(parent, "It costs too much to run.") for parent in parents])
+    assert [IBIS_TYPES[int(row.argmax())] for row in (first, second)] == ["pro", "con"]
 
 
 def test_no_inputs_give_no_rows(model):

@@ -5,6 +5,7 @@ import pytest
 
 from facilitator.errors import InputError
 from facilitator.ibis import Linker, Turn
+from facilitator.ibis.answerable import Answerable
 from facilitator.ibis.linking import FEATURES, WINDOW, features
 
 TYPES = np.array([0.1, 0.2, 0.3, 0.15, 0.25])
@@ -16,6 +17,11 @@ def turn(id, author="ada", vector=(1, 0), head="some words", name="", types=TYPE
 
 def only(**weights):
     return Linker({**dict.fromkeys(FEATURES, 0.0), **weights})
+
+
+def table_of(turn, earlier, *, question=None, answerable=None):
+    chances = np.full(len(earlier), 0.5) if answerable is None else np.array(answerable)
+    return features(turn, earlier, question=question, answerable=chances)
 
 
 def column(table, name):
@@ -45,7 +51,7 @@ def test_likeness_in_meaning_can_decide():
 
 
 def test_features_come_latest_first_below_the_question():
-    table = features(turn("p"), [turn("a", author="bo"), turn("b")], question=np.array([0, 1], dtype=np.float32))
+    table = table_of(turn("p"), [turn("a", author="bo"), turn("b")], question=np.array([0, 1], dtype=np.float32))
     assert table.shape == (3, len(FEATURES))
     assert column(table, "question") == [1, 0, 0]
     assert column(table, "previous") == [0, 1, 0]
@@ -58,17 +64,40 @@ def test_features_come_latest_first_below_the_question():
     ("text", "named"), [("Mira, I agree", 1), ("@mira why?", 1), ("admiration", 0), ("mirage ahead", 0)]
 )
 def test_being_named_counts_for_whole_words_only(text, named):
-    table = features(turn("p", head=text), [turn("a", name="Mira Ahmadi")], question=None)
+    table = table_of(turn("p", head=text), [turn("a", name="Mira Ahmadi")])
     assert column(table, "named")[1] == named
+
+
+def test_the_last_answerable_post_is_the_latest_that_is_likely_to_get_an_answer():
+    table = table_of(turn("p"), [turn("idea"), turn("mhm")], answerable=[0.9, 0.1])
+    assert column(table, "answerable") == [0, 0.1, 0.9]
+    assert column(table, "last_answerable") == pytest.approx([0, 0.1, 0.9 * 0.9])
+
+
+def test_chances_of_posts_beyond_the_window_are_left_out():
+    posts = [turn(f"p{n}") for n in range(WINDOW + 5)]
+    table = table_of(turn("p"), posts, answerable=[0.0] * 5 + [0.7] * WINDOW)
+    assert column(table, "answerable") == [0, *[0.7] * WINDOW]
+
+
+def test_a_post_that_can_be_answered_is_preferred():
+    knows = Answerable(weights=np.array([8.0, -8.0, 0.0, 0.0]), bias=0.0)
+    linker = Linker({**dict.fromkeys(FEATURES, 0.0), "last_answerable": 5.0}, knows)
+    earlier = [turn("proposal", vector=(1, 0)), turn("mhm", vector=(0, 1))]
+    assert linker.rank(turn("p"), earlier, question=None)[0].target == "proposal"
 
 
 def test_a_linker_is_read_from_its_file(tmp_path):
     path = tmp_path / "linker.json"
-    path.write_text(json.dumps({"weights": dict.fromkeys(FEATURES, 0.5)}))
+    content = {"weights": dict.fromkeys(FEATURES, 0.5), "answerable": Answerable.untrained().as_json()}
+    path.write_text(json.dumps(content))
     assert Linker.load(path).rank(turn("p"), [turn("a")], question=None)
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"weights": {"likeness": 1}}', '{"weights": {"likeness": "x"}}'])
+_DAMAGED = ["", "[]", "{}", '{"weights": {"likeness": 1}}', '{"weights": {"likeness": "x"}}']
+
+
+@pytest.mark.parametrize("content", [*_DAMAGED, json.dumps({"weights": dict.fromkeys(FEATURES, 0.5)})])
 def test_a_damaged_linker_is_refused_with_a_sentence(tmp_path, content):
     path = tmp_path / "linker.json"
     path.write_text(content)

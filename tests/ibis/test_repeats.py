@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from facilitator.ibis import Repeats
 
@@ -16,6 +17,15 @@ def test_the_nearest_node_of_the_same_type_is_found():
     repeats.add("near", unit(1, 0.1), label="idea", text=LONG)
     assert repeats.find(unit(1, 0), label="idea", text=LONG) == "near"
     assert repeats.find(unit(1, 0), label="issue", text=LONG) is None
+
+
+@pytest.mark.parametrize("denial", ["we should not plant trees here now", "don\u2019t plant trees along the street"])
+def test_an_idea_and_its_denial_are_never_the_same(denial):
+    repeats = Repeats(dimension=2)
+    repeats.add("a", unit(1, 0), label="idea", text=LONG)
+    assert repeats.find(unit(1, 0), label="idea", text=denial) is None
+    repeats.add("b", unit(1, 0), label="idea", text=denial)
+    assert repeats.find(unit(1, 0), label="idea", text=denial) == "b"
 
 
 def test_what_is_not_alike_enough_is_not_a_repeat():
