@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from facilitator.participation.concentration import Concentration, concentration
+from facilitator.participation.contribution import Contribution
+from facilitator.participation.exchange import exchange_tables
 from facilitator.participation.inequality import (
     effective_speakers,
     evenness,
@@ -21,12 +24,16 @@ from facilitator.participation.tracker import Tracker
 __all__ = [
     "GROUPS",
     "MEASURES",
+    "Concentration",
+    "Contribution",
     "GroupTotals",
     "Snapshot",
     "Tally",
     "Tracker",
+    "concentration",
     "effective_speakers",
     "evenness",
+    "exchange_tables",
     "gini",
     "gini_normalised",
     "jain",

@@ -24,6 +24,7 @@ __all__ = [
     "theil",
     "theil_between",
     "theil_within",
+    "vector",
     "why_not",
     "xlogx",
 ]
@@ -40,7 +41,7 @@ def gini(contributions: npt.ArrayLike) -> float | None:
     >>> gini([0, 0, 4, 4])
     0.5
     """
-    x = _vector(contributions)
+    x = vector(contributions)
     if why_not(x) is not None:
         return None
     n = len(x)
@@ -69,7 +70,7 @@ def evenness(contributions: npt.ArrayLike) -> float | None:
     >>> evenness([3, 3])
     1.0
     """
-    x = _vector(contributions)
+    x = vector(contributions)
     if why_not(x) is not None:
         return None
     p = x / x.sum()
@@ -84,7 +85,7 @@ def effective_speakers(contributions: npt.ArrayLike) -> float | None:
     >>> effective_speakers([5, 5, 0, 0])
     2.0
     """
-    x = _vector(contributions)
+    x = vector(contributions)
     if why_not(x, least=1) is not None:
         return None
     p = x / x.sum()
@@ -99,7 +100,7 @@ def jain(contributions: npt.ArrayLike) -> float | None:
     >>> jain([5, 5, 0, 0])
     0.5
     """
-    x = _vector(contributions)
+    x = vector(contributions)
     value = effective_speakers(x)
     return None if value is None or why_not(x) is not None else value / len(x)
 
@@ -109,7 +110,7 @@ def theil(contributions: npt.ArrayLike) -> float | None:
 
     Range 0 (all equal) to ``ln n``. Source: Theil 1967.
     """
-    x = _vector(contributions)
+    x = vector(contributions)
     if why_not(x) is not None:
         return None
     return max(0.0, _theil(x))
@@ -122,7 +123,7 @@ def theil_between(contributions: npt.ArrayLike, groups: Sequence[object]) -> flo
     group of each person. Range 0 (every group's share is its share of people) to `theil`. `None` with fewer
     than two groups. Source: Theil 1967; Shorrocks 1980.
     """
-    x = _vector(contributions)
+    x = vector(contributions)
     members = _members(x, groups)
     if why_not(x) is not None or len(members) < 2:
         return None
@@ -136,7 +137,7 @@ def theil_within(contributions: npt.ArrayLike, groups: Sequence[object]) -> floa
 
     Range 0 to `theil`; a group of one person, or one where nobody spoke, adds 0. Source: as `theil_between`.
     """
-    x = _vector(contributions)
+    x = vector(contributions)
     members = _members(x, groups)
     if why_not(x) is not None:
         return None
@@ -173,7 +174,14 @@ def _members(x: Vector, groups: Sequence[object]) -> list[npt.NDArray[np.bool_]]
     return [np.array([group == name for group in groups]) for name in names]
 
 
-def _vector(contributions: npt.ArrayLike) -> Vector:
+def vector(contributions: npt.ArrayLike) -> Vector:
+    """The contributions as an array of shape (people,).
+
+    Raises
+    ------
+    InputError
+        If there is not one finite number of 0 or more a person.
+    """
     x = np.asarray(contributions, dtype=np.float64)
     if x.ndim != 1:
         raise InputError(f"the contributions have {x.ndim} dimensions; give one number a person.")

@@ -1,6 +1,6 @@
 """What of the tables may be shown to people in the debate: `suppress`, k-anonymity for small groups.
 
-Anybody in a debate can count the people in it and each one's posts, so those totals are taken as known. Three
+Anybody in a debate can count the people in it and each one's posts, so those totals are taken as known. Four
 things must not follow from the shown table together with them:
 
 *How many are in a small group.* A group of 1 to k - 1 people is hidden, and with it always the next larger
@@ -17,6 +17,8 @@ many are unknown, so they go when that is hidden; so do representation ratios an
 screen, the women can be found by adding up. So counts of contributions are left out and their shares rounded
 to five hundredths, and intervals by group, which anybody can work out again from the seed, are left out too.
 
+*Who answered whom.* Anybody can count the answers to each person; every table of the exchange is left out whole.
+
 What this cannot stop: seeing tables from before and after somebody joins, declares a gender or posts. Show
 such a table seldom, and not after each post.
 """
@@ -28,6 +30,7 @@ from copy import deepcopy
 from typing import Any
 
 from facilitator.errors import InputError
+from facilitator.participation.exchange import EXCHANGE
 from facilitator.participation.tally import GROUPS, MEASURES, UNKNOWN
 
 __all__ = ["hidden_groups", "suppress"]
@@ -53,12 +56,12 @@ def suppress(table: Mapping[str, Any], k: int = 5) -> dict[str, Any]:
     people = {group: table["people"][group]["count"] for group in GROUPS}
     few = f"fewer than {k} people"
     if sum(people.values()) < k:
-        blank = {name: _blank(part, few) for name, part in table.items() if name != "method"}
+        blank = {name: _blank(part, few) for name, part in table.items() if name != "method" and name not in EXCHANGE}
         return {**blank, "method": _method(table, k, frozenset(GROUPS))}
     hidden = hidden_groups(people, k)
     # The same words for a small group and for the larger one hidden with it; other words would tell them apart.
     reason = f"{few}, or hidden along with a group of {few}"
-    shown = deepcopy(dict(table))
+    shown = {name: deepcopy(part) for name, part in table.items() if name not in EXCHANGE}
     shown["people"] = {
         group: _blank(entry, reason) if group in hidden else _without_known(entry, hidden)
         for group, entry in table["people"].items()

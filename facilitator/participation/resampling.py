@@ -7,13 +7,14 @@ again, and take the middle 95 % of what comes out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from facilitator.errors import InputError
 
-__all__ = ["LEVEL", "draws", "interval", "planned"]
+__all__ = ["LEVEL", "draws", "entry", "interval", "planned", "tidy"]
 
 LEVEL = 0.95
 
@@ -61,3 +62,20 @@ def interval(values: npt.NDArray[np.float64], people: int) -> tuple[float, float
         # For example everybody of one gender: that the resamples agree does not make the value certain.
         return "all resamples give the same value, so their spread says nothing"
     return float(low), float(high)
+
+
+def entry(
+    value: float | None, values: npt.NDArray[np.float64], people: int, *, why: str | None, key: str = "value"
+) -> dict[str, Any]:
+    """A value with its interval, as plain values; ``reason`` says why the value, or else the interval, is missing."""
+    if value is None:
+        return {key: None, "low": None, "high": None, "reason": why}
+    found = interval(values, people)
+    if isinstance(found, str):
+        return {key: tidy(value), "low": None, "high": None, "reason": found}
+    return {key: tidy(value), "low": tidy(found[0]), "high": tidy(found[1])}
+
+
+def tidy(value: float) -> float:
+    """Twelve decimals, so that files are the same on machines whose last bit differs."""
+    return round(value, 12)

@@ -195,19 +195,8 @@ def _others(others: Sequence[Tally], role: str) -> dict[str, int]:
 def _entry(
     value: float | None, values: Values, name: str, people: int, *, why: str | None, key: str = "value"
 ) -> dict[str, Any]:
-    """A value with its interval; `reason` says why the value, or else the interval, is missing."""
-    if value is None:
-        return {key: None, "low": None, "high": None, "reason": why}
-    found = resampling.interval(values.get(name, np.empty(0)), people)
-    if isinstance(found, str):
-        return {key: _tidy(value), "low": None, "high": None, "reason": found}
-    return {key: _tidy(value), "low": _tidy(found[0]), "high": _tidy(found[1])}
+    return resampling.entry(value, values.get(name, np.empty(0)), people, why=why, key=key)
 
 
 def _ratio_of(part: int, whole: int) -> float | None:
-    return _tidy(part / whole) if whole else None
-
-
-def _tidy(value: float) -> float:
-    """Twelve decimals, so that files are the same on machines whose last bit differs."""
-    return round(value, 12)
+    return resampling.tidy(part / whole) if whole else None

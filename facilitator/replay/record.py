@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,8 @@ from facilitator.debate import Debate
 from facilitator.files import atomic_path
 from facilitator.ibis import open_gaps
 from facilitator.ibis.exports import MAP_FORMATS, MapContent, write_map
-from facilitator.participation import tables
+from facilitator.participation import Contribution, Tracker, exchange_tables, tables
+from facilitator.participation.exchange import EXCHANGE_METHOD
 from facilitator.participation.over_time import COLUMNS, due, row
 from facilitator.progress import Progress, silent
 from facilitator.replay.run import Observed, run
@@ -47,6 +48,7 @@ def replay(agent: Facilitator, debate: Debate, *, progress: Progress = silent) -
     observations: list[dict[str, Any]] = []
     interventions: list[dict[str, Any]] = []
     over_time: list[dict[str, Any]] = []
+    contributions: list[Contribution] = []
     total = len(debate.posts)
     every = max(1, total // _ROWS)
     for event in run(agent, debate):
@@ -54,6 +56,7 @@ def replay(agent: Facilitator, debate: Debate, *, progress: Progress = silent) -
             interventions.append(event.intervention.as_dict())
             continue
         observations.append(event.observation.as_dict())
+        contributions.append(_contribution(event))
         number = len(observations)
         if due(number, every) or number == total:
             over_time.append(row(agent.tracker.snapshot()))
@@ -64,12 +67,31 @@ def replay(agent: Facilitator, debate: Debate, *, progress: Progress = silent) -
         debate=debate,
         observations=observations,
         interventions=interventions,
-        participation=tables(
-            tracker.tallies(), others=tracker.others(), unattributed=tracker.unattributed, seed=agent.seed
-        ),
+        participation=_participation(tracker, contributions, debate, seed=agent.seed),
         over_time=over_time,
         map={**agent.map.as_dict(), "gaps": [asdict(gap) for gap in open_gaps(agent.map)]},
         settings=settings(agent),
+    )
+
+
+def _participation(
+    tracker: Tracker, contributions: Sequence[Contribution], debate: Debate, *, seed: int
+) -> dict[str, Any]:
+    counts = tables(tracker.tallies(), others=tracker.others(), unattributed=tracker.unattributed, seed=seed)
+    exchange = exchange_tables(contributions, debate.participants, seed=seed)
+    return {**counts, **exchange, "method": {**counts["method"], **EXCHANGE_METHOD}}
+
+
+def _contribution(event: Observed) -> Contribution:
+    post, found = event.post, event.observation
+    return Contribution(
+        post=post.id,
+        author=post.author,
+        time=post.time,
+        words=len(post.text.split()),
+        label=found.label,
+        target=found.target,
+        repeats=found.duplicate_of,
     )
 
 
