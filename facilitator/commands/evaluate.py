@@ -36,7 +36,7 @@ def command(
 ) -> None:
     """Measure the agent on debates or labelled posts of any format.
 
-    The suites are classification, linking, timing, participation and cost; each result stands beside simple
+    The suites are classification, linking, timing, participation, effect and cost; each result stands beside simple
     baselines, with 95 % intervals. Without --on, the sample debates are used, on which the shipped model was trained.
     """
     from facilitator.evaluation import evaluate

@@ -25,6 +25,7 @@ Examples:
   facilitator replay                                   the sample debates that come along
   facilitator replay meeting.vtt --out out             a recorded meeting, files and report under out/
   facilitator replay meeting.vtt --out out --map argdown --map graphml
+  facilitator replay rooms.jsonl --by age_group --out out
   facilitator replay turns.jsonl.gz --only ES2002a --policy mine.toml --out out
 """
 
@@ -41,6 +42,9 @@ Examples:
     type=click.Choice(MAP_FORMAT_NAMES),
     help="Also write the map in this format; can be given again.",
 )
+@click.option(
+    "--by", multiple=True, metavar="FIELD", help="Also group people by this field of theirs; can be given again."
+)
 @click.option("--only", multiple=True, metavar="ID", help="Only the debates of this id; can be given again.")
 @click.option("--speed", type=click.FloatRange(min=0, min_open=True), help="Play aloud, X times as fast as life.")
 @click.option("--model", metavar="DIR", help="Another trained classifier.")
@@ -52,6 +56,7 @@ def command(
     policy: str,
     out: Path | None,
     map_formats: tuple[str, ...],
+    by: tuple[str, ...],
     only: tuple[str, ...],
     speed: float | None,
     model: str | None,
@@ -73,6 +78,8 @@ def command(
     if map_formats and out is None:
         raise InputError("--map writes files, and there is no folder for them; name one with --out.")
     chosen = Policy.load(policy)
+    if by and out is None:
+        raise InputError("--by adds tables to participation.json, and there is no folder for it; name one with --out.")
     sources = load(debates, format=format, columns=parse_columns(columns), only=only)
     for source in sources:
         tell(source.problems)
@@ -86,7 +93,7 @@ def command(
                 aloud(agent, debate, speed=speed, sleep=time.sleep, show=screen.print)
                 continue
             with progress_bar() as progress:
-                recording = replay(agent, debate, progress=progress)
+                recording = replay(agent, debate, by=by, progress=progress)
             screen.print(heading(debate))
             for panel in interventions(recording):
                 screen.print(panel)

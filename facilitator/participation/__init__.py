@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from facilitator.participation.attributes import attribute_tables
 from facilitator.participation.concentration import Concentration, concentration
 from facilitator.participation.contribution import Contribution
 from facilitator.participation.exchange import exchange_tables
+from facilitator.participation.flow import flow_tables
 from facilitator.participation.inequality import (
     effective_speakers,
     evenness,
@@ -30,10 +32,12 @@ __all__ = [
     "Snapshot",
     "Tally",
     "Tracker",
+    "attribute_tables",
     "concentration",
     "effective_speakers",
     "evenness",
     "exchange_tables",
+    "flow_tables",
     "gini",
     "gini_normalised",
     "jain",

@@ -15,19 +15,19 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from facilitator.debate import UNKNOWN_AUTHOR, Participant
+from facilitator.debate import Participant
 from facilitator.participation.contribution import Contribution
 from facilitator.participation.dyads import NOBODY, addressees, dyads
+from facilitator.participation.grouping import Grouping, by_gender
 from facilitator.participation.inhibition import reactions, silenced
 from facilitator.participation.inhibition_table import inhibition_table
 from facilitator.participation.rates import rate_table
 from facilitator.participation.reception import Reception, receptions
-from facilitator.participation.tally import GROUPS, UNKNOWN
+from facilitator.participation.returning import RETURNING_METHOD, returning_table, spells
 from facilitator.participation.threads import last_words
 
-__all__ = ["EXCHANGE", "EXCHANGE_METHOD", "exchange_tables"]
+__all__ = ["EXCHANGE_METHOD", "exchange_tables"]
 
-GAP = ("woman", "man")
 _MEASURES = {"posts": None, "ideas": "idea", "issues": "issue", "pros": "pro", "cons": "con"}
 
 EXCHANGE_METHOD = {
@@ -39,6 +39,7 @@ EXCHANGE_METHOD = {
     "ideation": "ideas that say no earlier issue or idea again, for each participant, silent ones included",
     "inhibition": "chance of posting again within 20 posts after a con minus the chance after another reply; matched: "
     "within thirds of the debate and classes of activity so far, weighted by cons",
+    "returning": RETURNING_METHOD,
     "silenced": "of those who got a con, the share who posted nothing after the first",
     "initiations": "posts that answer no post, of all posts",
     "last_word": "threads of two or more posts, by who wrote the last one",
@@ -47,14 +48,12 @@ EXCHANGE_METHOD = {
     "random among the posts of others so far",
 }
 
-#: The names of the tables.
-EXCHANGE = tuple(name for name in EXCHANGE_METHOD if name != "gap")
-
 
 def exchange_tables(
     contributions: Sequence[Contribution],
     participants: Sequence[Participant],
     *,
+    grouping: Grouping | None = None,
     seed: int = 0,
     resamples: int = 1000,
 ) -> dict[str, Any]:
@@ -66,17 +65,18 @@ def exchange_tables(
         All posts in time order, those of facilitators and the agent included.
     participants
         Everybody registered; whoever is not a participant is only somebody to be answered.
+    grouping
+        By what people are grouped; by gender unless given.
     """
-    people = sorted(
-        (one for one in participants if one.role == "participant" and one.id != UNKNOWN_AUTHOR), key=lambda one: one.id
-    )
-    group = {one.id: one.gender or UNKNOWN for one in people}
-    stations = group | {one.id: one.role for one in participants if one.role != "participant"}
+    groups = grouping or by_gender(participants)
+    group, names = groups.of, groups.names
+    people = sorted(group)
+    stations = {one.id: one.role for one in participants if one.role != "participant"} | dict(group)
     mine = [(one, got) for one, got in zip(contributions, receptions(contributions, group), strict=True)]
     mine = [(one, got) for one, got in mine if one.author in group]
     columns = _columns(mine, group)
     table = partial(
-        rate_table, groups=[group[one.id] for one in people], names=GROUPS, gap=GAP, seed=seed, resamples=resamples
+        rate_table, groups=[group[one] for one in people], names=names, gap=groups.gap, seed=seed, resamples=resamples
     )
 
     def rates(counted: str, out_of: str, what: str) -> dict[str, Any]:
@@ -85,21 +85,22 @@ def exchange_tables(
     lasts = last_words(contributions)
     silence = silenced(contributions, group)
     return {
-        "responsiveness": _with_waits(rates("answered", "posts", "posts"), mine, group),
+        "responsiveness": _with_waits(rates("answered", "posts", "posts"), mine, groups),
         "uptake": {name: rates(f"ideas_{name}", "ideas", "ideas") for name in ("answered", "supported", "survived")},
         "ideation": table(_array(columns["distinct_ideas"], people), np.ones(len(people)), what="people"),
         "inhibition": inhibition_table(
-            reactions(contributions, group), group, names=GROUPS, gap=GAP, seed=seed, resamples=resamples
+            reactions(contributions, group), group, names=names, gap=groups.gap, seed=seed, resamples=resamples
         ),
+        "returning": returning_table(spells(contributions, group), group, names=names),
         "silenced": table(
             _array(Counter({who: int(quiet) for who, quiet in silence.items()}), people),
             _array(Counter(dict.fromkeys(silence, 1)), people),
             what="people who got a con",
         ),
         "initiations": rates("initiations", "posts", "posts"),
-        "last_word": {name: sum(group.get(who) == name for who in lasts) for name in GROUPS},
-        "addressees": _addressees(contributions, group, stations),
-        "dyads": _dyads(contributions, group),
+        "last_word": {name: sum(group.get(who) == name for who in lasts) for name in names},
+        "addressees": _addressees(contributions, groups, stations),
+        "dyads": _dyads(contributions, groups),
     }
 
 
@@ -121,33 +122,31 @@ def _columns(mine: Sequence[tuple[Contribution, Reception]], group: Mapping[str,
     return columns
 
 
-def _array(counts: Mapping[str, int], people: Sequence[Participant]) -> npt.NDArray[np.float64]:
-    return np.array([counts.get(one.id, 0) for one in people], dtype=np.float64)
+def _array(counts: Mapping[str, int], people: Sequence[str]) -> npt.NDArray[np.float64]:
+    return np.array([counts.get(one, 0) for one in people], dtype=np.float64)
 
 
 def _with_waits(
-    table: dict[str, Any], mine: Sequence[tuple[Contribution, Reception]], group: Mapping[str, str]
+    table: dict[str, Any], mine: Sequence[tuple[Contribution, Reception]], groups: Grouping
 ) -> dict[str, Any]:
-    for name in GROUPS:
-        waits = [got.wait for one, got in mine if group[one.author] == name and got.wait is not None]
+    for name in groups.names:
+        waits = [got.wait for one, got in mine if groups.of[one.author] == name and got.wait is not None]
         table[name]["median_wait"] = round(median(waits), 3) if waits else None
     return table
 
 
-def _addressees(
-    contributions: Sequence[Contribution], group: Mapping[str, str], stations: Mapping[str, str]
-) -> dict[str, Any]:
+def _addressees(contributions: Sequence[Contribution], groups: Grouping, stations: Mapping[str, str]) -> dict[str, Any]:
     """Counts by author's group and by whom the post answers, for every measure; shares of a row."""
     answered = addressees(contributions, stations)
-    columns = (*GROUPS, "facilitator", "organiser", "agent", NOBODY)
+    columns = (*groups.names, "facilitator", "organiser", "agent", NOBODY)
     found: dict[str, Any] = {}
     for measure, label in _MEASURES.items():
         cells = Counter(
-            (group[one.author], whom)
+            (groups.of[one.author], whom)
             for one, whom in zip(contributions, answered, strict=True)
-            if one.author in group and label in (None, one.label)
+            if one.author in groups.of and label in (None, one.label)
         )
-        rows = {name: {whom: cells[name, whom] for whom in columns} for name in GROUPS}
+        rows = {name: {whom: cells[name, whom] for whom in columns} for name in groups.names}
         found[measure] = {
             name: {
                 "n": (total := sum(row.values())),
@@ -159,8 +158,8 @@ def _addressees(
     return found
 
 
-def _dyads(contributions: Sequence[Contribution], group: Mapping[str, str]) -> dict[str, Any]:
-    found = dyads(contributions, group, groups=GROUPS)
+def _dyads(contributions: Sequence[Contribution], groups: Grouping) -> dict[str, Any]:
+    found = dyads(contributions, groups.of, groups=groups.names)
     return {
         "n": int(found.observed.sum()),
         "cells": {
@@ -170,8 +169,8 @@ def _dyads(contributions: Sequence[Contribution], group: Mapping[str, str]) -> d
                     "expected": round(float(found.expected[i, j]), 6),
                     "ratio": None if np.isnan(found.ratio[i, j]) else round(float(found.ratio[i, j]), 6),
                 }
-                for j, column in enumerate(GROUPS)
+                for j, column in enumerate(groups.names)
             }
-            for i, row in enumerate(GROUPS)
+            for i, row in enumerate(groups.names)
         },
     }

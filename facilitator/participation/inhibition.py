@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from facilitator.errors import InputError
 from facilitator.participation.contribution import Contribution
 
-__all__ = ["Inhibition", "Reaction", "inhibition", "reactions", "silenced"]
+__all__ = ["Inhibition", "Reaction", "inhibition", "reactions", "silenced", "stratum"]
 
 _PROGRESS_PARTS = 3
 _ACTIVITY_STEPS = (1, 3, 7)  # first post, second or third, up to the seventh, more
@@ -74,10 +74,14 @@ def reactions(contributions: Sequence[Contribution], people: Collection[str], *,
             break
         later = bisect_right(posts[person], number)
         back = later < len(posts[person]) and posts[person][later] <= number + turns
-        progress = _PROGRESS_PARTS * number // len(contributions)
-        activity = sum(so_far[person] > step for step in _ACTIVITY_STEPS)
-        found.append(Reaction(person=person, con=reply.label == "con", back=back, stratum=(progress, activity)))
+        where = stratum(number, len(contributions), so_far[person])
+        found.append(Reaction(person=person, con=reply.label == "con", back=back, stratum=where))
     return found
+
+
+def stratum(number: int, total: int, posts: int) -> tuple[int, int]:
+    """The third of a debate of `total` posts that post `number` is in, and the class of somebody with so many posts."""
+    return _PROGRESS_PARTS * number // total, sum(posts > step for step in _ACTIVITY_STEPS)
 
 
 def inhibition(found: Sequence[Reaction]) -> Inhibition:

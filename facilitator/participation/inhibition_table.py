@@ -21,7 +21,7 @@ def inhibition_table(
     group: Mapping[str, str],
     *,
     names: Sequence[str],
-    gap: tuple[str, str],
+    gap: tuple[str, str] | None,
     seed: int = 0,
     resamples: int = 1000,
 ) -> dict[str, Any]:
@@ -65,6 +65,8 @@ def inhibition_table(
                 "n": value.n_matched,
             },
         }
+    if gap is None:
+        return table
     one, other = (table[name] for name in gap)
     missing = one["value"] is None or other["value"] is None
     draws = [resampled[name][0] for name in gap]

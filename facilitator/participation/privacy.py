@@ -17,7 +17,8 @@ many are unknown, so they go when that is hidden; so do representation ratios an
 screen, the women can be found by adding up. So counts of contributions are left out and their shares rounded
 to five hundredths, and intervals by group, which anybody can work out again from the seed, are left out too.
 
-*Who answered whom.* Anybody can count the answers to each person; every table of the exchange is left out whole.
+*Who answered whom, and when.* Anybody can count the answers to each person; every table that is not named here, those
+of the exchange and of the talk's course among them, is left out whole.
 
 What this cannot stop: seeing tables from before and after somebody joins, declares a gender or posts. Show
 such a table seldom, and not after each post.
@@ -30,11 +31,15 @@ from copy import deepcopy
 from typing import Any
 
 from facilitator.errors import InputError
-from facilitator.participation.exchange import EXCHANGE
 from facilitator.participation.tally import GROUPS, MEASURES, UNKNOWN
 
 __all__ = ["hidden_groups", "suppress"]
 
+#: What may be shown at all; a table that comes new stays unseen until somebody thinks about it.
+_SHOWN = frozenset(
+    {"people", *MEASURES, "gini", "gini_normalised", "evenness", "effective_speakers", "jain", "theil"}
+    | {"representation_ratio", "others", "unattributed", "method"}
+)
 _STEP = 20  # shares are rounded to twentieths
 _TOLD_APART = "would give a hidden group away"
 _KEPT_BACK = "not shown to participants"
@@ -56,12 +61,12 @@ def suppress(table: Mapping[str, Any], k: int = 5) -> dict[str, Any]:
     people = {group: table["people"][group]["count"] for group in GROUPS}
     few = f"fewer than {k} people"
     if sum(people.values()) < k:
-        blank = {name: _blank(part, few) for name, part in table.items() if name != "method" and name not in EXCHANGE}
+        blank = {name: _blank(part, few) for name, part in table.items() if name in _SHOWN - {"method"}}
         return {**blank, "method": _method(table, k, frozenset(GROUPS))}
     hidden = hidden_groups(people, k)
     # The same words for a small group and for the larger one hidden with it; other words would tell them apart.
     reason = f"{few}, or hidden along with a group of {few}"
-    shown = {name: deepcopy(part) for name, part in table.items() if name not in EXCHANGE}
+    shown = {name: deepcopy(part) for name, part in table.items() if name in _SHOWN}
     shown["people"] = {
         group: _blank(entry, reason) if group in hidden else _without_known(entry, hidden)
         for group, entry in table["people"].items()

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from facilitator.debate import ROLES
 from facilitator.errors import InputError
 from facilitator.participation import inequality, resampling
+from facilitator.participation.sensitivity import STEPS, sensitivity
 from facilitator.participation.tally import GROUPS, MEASURES, UNKNOWN, Tally
 from facilitator.participation.weighted import People, statistics
 
@@ -36,6 +37,9 @@ _METHOD = {
     "inequality": "over posts per participant",
     "theil": "value is over all participants; among_known = between + within is over those of known gender",
     "representation_ratio": "share of posts over share of people; 1 is parity",
+    "sensitivity": "women's share of everybody's if these parts of the unknown people's were women's: "
+    + ", ".join(f"{part:g}" for part in STEPS)
+    + "; half_at is the part that would give women half",
 }
 
 Values = dict[str, npt.NDArray[np.float64]]
@@ -82,6 +86,7 @@ def tables(
         **{name: _concentration(people, name, values) for name in _CONCENTRATION if name != "theil"},
         "theil": _concentration(people, "theil", values) | _theil_parts(people, values),
         "representation_ratio": {group: _ratio(people, group, values) for group in _KNOWN},
+        "sensitivity": {measure: _sensitivity(people, measure) for measure in ("people", *MEASURES)},
         "others": {role: _others(others, role) for role in ROLES if role != "participant"},
         "unattributed": {measure: getattr(unattributed or Tally(participant="-"), measure) for measure in MEASURES},
         "method": {**_METHOD, "resamples": made, "resamples_asked": resamples, "seed": seed},
@@ -181,6 +186,17 @@ def _ratio(people: Sequence[Tally], group: str, values: Values) -> dict[str, Any
     else:
         value = (_sum(people, "posts", [group]) / posts) / (members / known)
     return {**_entry(value, values, f"ratio/{group}", len(people), why=why), "n": known}
+
+
+def _sensitivity(people: Sequence[Tally], measure: str) -> dict[str, Any]:
+    of_group, of_known, of_unknown = (_sum(people, measure, groups) for groups in (["woman"], _KNOWN, [UNKNOWN]))
+    found = sensitivity(of_group, of_known, of_unknown)
+    shares = [None if share is None else resampling.tidy(share) for share in found.shares]
+    n = of_known + of_unknown
+    if found.half_at is not None:
+        return {"share": shares, "half_at": resampling.tidy(found.half_at), "n": n}
+    why = f"there are no {measure}" if not n else "no unknown people's" if not of_unknown else "no part would give half"
+    return {"share": shares, "half_at": None, "n": n, "reason": why}
 
 
 def _others(others: Sequence[Tally], role: str) -> dict[str, int]:

@@ -16,8 +16,10 @@ from facilitator.debate import Debate
 from facilitator.files import atomic_path
 from facilitator.ibis import open_gaps
 from facilitator.ibis.exports import MAP_FORMATS, MapContent, write_map
-from facilitator.participation import Contribution, Tracker, exchange_tables, tables
+from facilitator.participation import Contribution, Tracker, attribute_tables, exchange_tables, flow_tables, tables
 from facilitator.participation.exchange import EXCHANGE_METHOD
+from facilitator.participation.flow import FLOW_METHOD
+from facilitator.participation.grouping import by_attribute
 from facilitator.participation.over_time import COLUMNS, due, row
 from facilitator.progress import Progress, silent
 from facilitator.replay.run import Observed, run
@@ -43,8 +45,21 @@ class Recording:
     settings: dict[str, Any]
 
 
-def replay(agent: Facilitator, debate: Debate, *, progress: Progress = silent) -> Recording:
-    """Play `debate` to the agent from beginning to end."""
+def replay(agent: Facilitator, debate: Debate, *, by: Collection[str] = (), progress: Progress = silent) -> Recording:
+    """Play `debate` to the agent from beginning to end.
+
+    Parameters
+    ----------
+    by
+        Fields of the participants, besides gender, by which the participation tables are made too.
+
+    Raises
+    ------
+    InputError
+        If no participant has a field of `by`, or it has too many values.
+    """
+    for attribute in by:
+        by_attribute(debate.participants, attribute)  # before the work, not after it
     observations: list[dict[str, Any]] = []
     interventions: list[dict[str, Any]] = []
     over_time: list[dict[str, Any]] = []
@@ -67,7 +82,7 @@ def replay(agent: Facilitator, debate: Debate, *, progress: Progress = silent) -
         debate=debate,
         observations=observations,
         interventions=interventions,
-        participation=_participation(tracker, contributions, debate, seed=agent.seed),
+        participation=_participation(tracker, contributions, debate, by=by, seed=agent.seed),
         over_time=over_time,
         map={**agent.map.as_dict(), "gaps": [asdict(gap) for gap in open_gaps(agent.map)]},
         settings=settings(agent),
@@ -75,11 +90,19 @@ def replay(agent: Facilitator, debate: Debate, *, progress: Progress = silent) -
 
 
 def _participation(
-    tracker: Tracker, contributions: Sequence[Contribution], debate: Debate, *, seed: int
+    tracker: Tracker, contributions: Sequence[Contribution], debate: Debate, *, by: Collection[str], seed: int
 ) -> dict[str, Any]:
     counts = tables(tracker.tallies(), others=tracker.others(), unattributed=tracker.unattributed, seed=seed)
-    exchange = exchange_tables(contributions, debate.participants, seed=seed)
-    return {**counts, **exchange, "method": {**counts["method"], **EXCHANGE_METHOD}}
+    method = {**counts.pop("method"), **EXCHANGE_METHOD, **FLOW_METHOD}
+    people = debate.participants
+    more = {name: attribute_tables(contributions, people, name, seed=seed) for name in sorted(set(by))}
+    return {
+        **counts,
+        **exchange_tables(contributions, people, seed=seed),
+        **flow_tables(contributions, people, clock=debate.extra.get("times") != "order"),
+        **({"by": more} if more else {}),
+        "method": method,
+    }
 
 
 def _contribution(event: Observed) -> Contribution:
@@ -92,6 +115,7 @@ def _contribution(event: Observed) -> Contribution:
         label=found.label,
         target=found.target,
         repeats=found.duplicate_of,
+        end=end if isinstance(end := post.extra.get("end"), int | float) else None,
     )
 
 

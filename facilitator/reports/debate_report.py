@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from facilitator.debate import UNKNOWN_AUTHOR, Debate
+from facilitator.reports.exchange import exchange_tables
 from facilitator.reports.messages import messages
 from facilitator.reports.page import page, section
 from facilitator.reports.participation import evenness_table, participation_charts, shares_table
@@ -55,6 +56,7 @@ def debate_report(
     charts = participation_charts(
         participation=participation, over_time=over_time, posts_per_person=_posts_per_person(debate)
     )
+    heard = [shares_table(participation), exchange_tables(participation), evenness_table(participation)]
     names = {person.id: person.name or person.id for person in debate.participants}
     body = "\n".join(
         [
@@ -68,7 +70,7 @@ def debate_report(
                 name="map",
                 lead="What was asked, what was proposed, and what speaks for and against it; repeats are merged.",
             ),
-            section("Who was heard", charts, shares_table(participation), evenness_table(participation), name="heard"),
+            section("Who was heard", charts, *heard, name="heard"),
             section("How this was made", *_making(participation, settings), name="method"),
             f"<footer>{escape(_PRIVATE)}</footer>",
         ]

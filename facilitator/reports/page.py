@@ -7,7 +7,7 @@ from pathlib import Path
 
 from facilitator.reports.text import escape
 
-__all__ = ["page", "section", "stylesheet"]
+__all__ = ["card", "page", "section", "stylesheet"]
 
 _FOLDER = Path(__file__).parent
 
@@ -38,3 +38,10 @@ def section(title: str, *parts: str, name: str, lead: str = "") -> str:
     head = f'<h2 id="{escape(name)}-title">{escape(title)}</h2>'
     start = f'<section id="{escape(name)}" aria-labelledby="{escape(name)}-title">'
     return f"{start}\n{head}\n{words}\n{inner}\n</section>"
+
+
+def card(title: str, body: str, *, note: str = "", css: str = "") -> str:
+    """A framed part of a section; `body` is HTML already, `title` and `note` are text, `css` names further classes."""
+    told = f'<p class="note">{escape(note)}</p>' if note else ""
+    style = f"card {css}" if css else "card"
+    return f'<div class="{escape(style)}"><h3>{escape(title)}</h3>{body}{told}</div>'

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from facilitator.reports.lorenz import lorenz
+from facilitator.reports.page import card
 from facilitator.reports.share_bars import share_bars
 from facilitator.reports.share_lines import share_lines
 from facilitator.reports.text import escape, figure, listing, percent, user_text
@@ -23,6 +24,9 @@ _EVENNESS = {
     "effective_speakers": ("Effective speakers", "as many people, posting the same, would be as diverse"),
     "jain": ("Jain index", "1 all post the same"),
     "theil": ("Theil index", "0 all post the same"),
+    "turn_taking": ("Turn-taking", "0 one monologue, 1 the speaker changes with every post"),
+    "dominance": ("Dominated windows", "windows of 20 posts in which one person has half of the words or more"),
+    "burstiness": ("Burstiness", "-1 like a clock, 0 by chance, 1 bursts and long silences"),
 }
 
 
@@ -35,10 +39,10 @@ def participation_charts(
     """Shares by gender, women's share over time, and how evenly the posts are spread."""
     columns = {f"{name}_woman_share": name for name in ("posts", "words", "ideas")}
     return (
-        _card("Shares among people whose gender is known", share_bars(participation, quantities=QUANTITIES), _BARS)
+        card("Shares among people whose gender is known", share_bars(participation, quantities=QUANTITIES), note=_BARS)
         + '<div class="pair">'
-        + _card("Women's share as the debate went on", share_lines(over_time, columns=columns), "")
-        + _card("How evenly the posts are spread", lorenz(posts_per_person), "")
+        + card("Women's share as the debate went on", share_lines(over_time, columns=columns))
+        + card("How evenly the posts are spread", lorenz(posts_per_person))
         + "</div>"
     )
 
@@ -47,11 +51,6 @@ _BARS = (
     "Bar: the share. Line with ends: its 95 % interval. Pale band: where the share would lie if none, or all, of the "
     "people of unknown gender belonged to the group."
 )
-
-
-def _card(title: str, body: str, note: str) -> str:
-    told = f'<p class="note">{escape(note)}</p>' if note else ""
-    return f'<div class="card"><h3>{escape(title)}</h3>{body}{told}</div>'
 
 
 def shares_table(participation: Mapping[str, Any]) -> str:

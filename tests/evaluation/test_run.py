@@ -11,7 +11,7 @@ from facilitator.agent import Facilitator
 from facilitator.classification import HashEmbedder, KeywordModel
 from facilitator.debate import IBIS_TYPES
 from facilitator.errors import InputError
-from facilitator.evaluation import SUITES, evaluate
+from facilitator.evaluation import evaluate
 from facilitator.evaluation.bench import predict, replay
 from facilitator.evaluation.inputs import Item
 from facilitator.formats import write
@@ -54,7 +54,7 @@ def file(tmp_path):
     return tmp_path / "in" / "debates.jsonl"
 
 
-@pytest.mark.parametrize("suite", SUITES)
+@pytest.mark.parametrize("suite", NAMES)
 def test_the_names_of_the_design_have_values(suite, file, tmp_path):
     [result] = evaluate([suite], [file], out=tmp_path / "out", agent=agent())
     content = json.loads((tmp_path / "out" / f"{suite}.json").read_text())
@@ -67,7 +67,7 @@ def test_the_names_of_the_design_have_values(suite, file, tmp_path):
         assert isinstance(metric["value"], float)
 
 
-@pytest.mark.parametrize("suite", SUITES)
+@pytest.mark.parametrize("suite", NAMES)
 def test_every_suite_stands_beside_baselines_of_the_same_metrics(suite, file):
     [result] = evaluate([suite], [file], agent=agent())
     assert result.baselines
@@ -200,7 +200,9 @@ def test_progress_reaches_its_end(file):
 
 
 def test_an_unknown_suite_names_those_there_are(file):
-    with pytest.raises(InputError, match=r"no suite 'speed'; use classification, linking, participation, timing, cost"):
+    with pytest.raises(
+        InputError, match=r"no suite 'speed'; use classification, linking, participation, effect, timing, cost"
+    ):
         evaluate(["speed"], [file], agent=agent())
     with pytest.raises(InputError, match="no suite is named"):
         evaluate([], [file], agent=agent())

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.debate import Participant
 from facilitator.participation import exchange_tables, suppress, tables
-from facilitator.participation.exchange import EXCHANGE
+from facilitator.participation.exchange import EXCHANGE_METHOD
 from tests.participation.people import debate
 from tests.participation.posts import posts
 
@@ -92,5 +92,5 @@ def test_the_order_in_which_people_are_listed_does_not_matter(found):
 
 def test_none_of_it_is_shown_to_participants(found):
     shown = suppress({**tables(debate(woman=[3] * 6, man=[2] * 6)), **found})
-    assert set(EXCHANGE) == set(found)
-    assert not set(EXCHANGE) & set(shown)
+    assert set(EXCHANGE_METHOD) == {"gap", *found}
+    assert not set(found) & set(shown)

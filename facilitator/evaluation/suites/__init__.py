@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from facilitator.evaluation.suite import Suite
 from facilitator.evaluation.suites.classification import CLASSIFICATION
 from facilitator.evaluation.suites.cost import COST
+from facilitator.evaluation.suites.effect import EFFECT
 from facilitator.evaluation.suites.linking import LINKING
 from facilitator.evaluation.suites.participation import PARTICIPATION
 from facilitator.evaluation.suites.timing import TIMING
@@ -14,4 +15,6 @@ from facilitator.evaluation.suites.timing import TIMING
 __all__ = ["SUITES"]
 
 #: Name -> suite.
-SUITES: Mapping[str, Suite] = {suite.name: suite for suite in (CLASSIFICATION, LINKING, PARTICIPATION, TIMING, COST)}
+SUITES: Mapping[str, Suite] = {
+    suite.name: suite for suite in (CLASSIFICATION, LINKING, PARTICIPATION, EFFECT, TIMING, COST)
+}
