@@ -26,6 +26,7 @@ from facilitator.ibis.turn import HEAD
 from facilitator.interventions import Catalogue, Decider, Decision, Intervention, Policy, Situation
 from facilitator.observation import Observation
 from facilitator.participation import Tracker
+from facilitator.participation.reception_log import ReceptionLog
 
 __all__ = ["Facilitator"]
 
@@ -96,6 +97,7 @@ class Facilitator:
         self._language = debate.language or "en"
         self.map = IbisMap(debate=debate.id, question=self._context.question)
         self.tracker = Tracker(debate.participants, ignored=frozenset({UNKNOWN_AUTHOR}))
+        self._received = ReceptionLog()
         self._roles = {person.id: person.role for person in debate.participants}
         self._names = {person.id: person.name or person.id for person in debate.participants}
         self._real_times = debate.extra.get("times") != "order"
@@ -134,12 +136,11 @@ class Facilitator:
         label, unsure = typed.label, typed.unsure
         turn = self._turn(post, vector, typed.chances)
         target = self._target(post, turn)
-        self.tracker.add(post, label)
-        if self._roles[post.author] == "agent":
-            placement, decision = Placement(node=None, relation=None, duplicate_of=None), None
-        else:
-            placement = self._place(post, turn, label=label, unsure=unsure, target=target)
-            decision = self._decide(post)
+        own = self._roles[post.author] == "agent"
+        nowhere = Placement(node=None, relation=None, duplicate_of=None)
+        placement = nowhere if own else self._place(post, turn, label=label, unsure=unsure, target=target)
+        self._count(post, label=label, target=target.target, repeats=placement.duplicate_of is not None)
+        decision = None if own else self._decide(post)
         self._remember(post, turn)
         return Observation(
             id=post.id,
@@ -216,6 +217,11 @@ class Facilitator:
             self._repeats.add(post.id, turn.vector, label=label, text=turn.head)
             self._watch.add(post.id)
         return placement
+
+    def _count(self, post: Post, *, label: IbisType, target: str | None, repeats: bool) -> None:
+        participant = self._roles[post.author] == "participant" and post.author != UNKNOWN_AUTHOR
+        answered = self._received.add(post.id, author=post.author, label=label, target=target, participant=participant)
+        self.tracker.add(post, label, target=answered, repeats=repeats)
 
     def _decide(self, post: Post) -> Decision:
         self._decider.heard(post, facilitator=leads(self._roles[post.author]), map=self.map)

@@ -58,8 +58,8 @@ def inhibition_table(
         table[name] = {
             **resampling.entry(value.difference, resampled[name][0], len(who), why=why),
             "n": value.n_con + value.n_other,
-            "after_con": _part(value.after_con, value.n_con),
-            "after_other": _part(value.after_other, value.n_other),
+            "after_con": _part(value.after_con, value.n_con, "a con"),
+            "after_other": _part(value.after_other, value.n_other, "another reply"),
             "matched": {
                 **resampling.entry(value.matched, resampled[name][1], len(who), why=unmatched),
                 "n": value.n_matched,
@@ -95,5 +95,7 @@ def _differences(counts: Array) -> tuple[Array, Array]:
         return plain, (weight * inside).sum(axis=0) / weight.sum(axis=0)
 
 
-def _part(value: float | None, n: int) -> dict[str, Any]:
-    return {"value": None if value is None else resampling.tidy(value), "n": n}
+def _part(value: float | None, n: int, kind: str) -> dict[str, Any]:
+    if value is None:
+        return {"value": None, "n": n, "reason": f"nobody got {kind}"}
+    return {"value": resampling.tidy(value), "n": n}

@@ -27,9 +27,13 @@ COLUMNS: tuple[str, ...] = (
             *(f"{measure}_{group}_share" for group in _KNOWN),
         )
     ),
-    "gini_normalised",
+    *(f"answered_{group}" for group in GROUPS),
+    *(_CONCENTRATION := ("gini_normalised", "effective_speakers", "silent_share")),
+    "turn_taking",
 )
-"""Column names, such as ``posts_woman`` and ``posts_woman_share``; ``heard`` is people with at least one post."""
+"""Column names, such as ``posts_woman`` and ``posts_woman_share``; ``heard`` is people with at least one post,
+``answered`` posts of the group that another participant answered.
+"""
 
 
 def row(snapshot: Snapshot) -> dict[str, float | int | None]:
@@ -47,7 +51,11 @@ def row(snapshot: Snapshot) -> dict[str, float | int | None]:
             values[f"{measure}_{group}"] = counts[group]
         for group in _KNOWN:
             values[f"{measure}_{group}_share"] = counts[group] / known if known else None
-    values["gini_normalised"] = snapshot.gini_normalised
+    for group in GROUPS:
+        values[f"answered_{group}"] = snapshot.answered.get(group, (0, 0))[0]
+    for name in _CONCENTRATION:
+        values[name] = getattr(snapshot.concentration, name)
+    values["turn_taking"] = snapshot.turn_taking
     return values
 
 

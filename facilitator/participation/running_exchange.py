@@ -1,31 +1,20 @@
 """The rates of `exchange_tables` kept up to date post by post, in O(groups) a post and memory linear in people.
 
-What happened to single posts (was it answered before, by how many pros) is known to whoever keeps the posts, such as
-the map; they tell it with each answer, as a `Target`. So nothing here grows with the posts.
+What happened to single posts (was it answered before, by how many pros) is known to whoever keeps the posts, such as a
+`ReceptionLog`; they tell it with each answer, as a `Target`. So nothing here grows with the posts.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from facilitator.debate import IbisType
+from facilitator.participation.reception_log import Target
 
-__all__ = ["RunningExchange", "Target"]
+__all__ = ["RunningExchange"]
 
 _TURNS = 20
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Target:
-    """The post that is answered: its `author` and type, and the answers, pros and cons by others it had before."""
-
-    author: str
-    label: IbisType
-    answers: int = 0
-    pros: int = 0
-    cons: int = 0
 
 
 class RunningExchange:
@@ -36,7 +25,9 @@ class RunningExchange:
     turns
         Posts within which somebody comes back after an answer, as in `inhibition.reactions`.
 
-    Every rate is a pair (how many, out of how many) by group, so that n stands beside it.
+    Every rate is a pair (how many, out of how many) by group, so that n stands beside it. Where a person's group
+    changes, their counts go along; in `addressees`, `observed` and `expected` (keys are groups: who answers, who is
+    answered) what was counted stays where it was.
     """
 
     def __init__(self, *, turns: int = _TURNS) -> None:
@@ -45,6 +36,7 @@ class RunningExchange:
         self._group: dict[str, str] = {}
         self._last: dict[str, int] = {}
         self._count: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._person: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._written: Counter[str] = Counter()
         self._own: Counter[str] = Counter()
         self._pending: deque[tuple[int, str, bool]] = deque()
@@ -54,9 +46,22 @@ class RunningExchange:
         self.expected: defaultdict[tuple[str, str], float] = defaultdict(float)
 
     def join(self, person: str, group: str) -> None:
-        """Register a participant of a group. Only answers between those who have joined count."""
+        """Register a participant of a group, or move them to it. Only answers between those who have joined count."""
+        before = self._group.get(person)
         self._group[person] = group
-        self._count["people"][group] += 1
+        if before is None:
+            self._tell(person, "people")
+            return
+        for name, count in self._person[person].items():
+            self._count[name][before] -= count
+            self._count[name][group] += count
+
+    def leave(self, person: str) -> None:
+        """Somebody is a participant no more, such as one who became the facilitator; nothing if they were none."""
+        group = self._group.pop(person, None)
+        self._silent.pop(person, None)
+        for name, count in self._person.pop(person, Counter[str]()).items():
+            self._count[name][group or ""] -= count
 
     def add(
         self,
@@ -79,7 +84,7 @@ class RunningExchange:
         self._number += 1
         group = self._group.get(author)
         if group is not None:
-            self._posted(author, group, label, new=not repeats, begins=target is None)
+            self._posted(author, label, new=not repeats, begins=target is None)
             self.addressees[group, addressee] += 1
             if target is not None and target.author != author and target.author in self._group:
                 self._answered(author, group, label, target)
@@ -105,11 +110,11 @@ class RunningExchange:
             all_of[self._group[person]] += 1
         return {group: (quiet[group], all_of[group]) for group in sorted(set(self._group.values()))}
 
-    def _posted(self, author: str, group: str, label: IbisType, *, new: bool, begins: bool) -> None:
-        self._count["posts"][group] += 1
-        self._count["initiations"][group] += begins
-        self._count["ideas"][group] += label == "idea"
-        self._count["distinct_ideas"][group] += label == "idea" and new
+    def _posted(self, author: str, label: IbisType, *, new: bool, begins: bool) -> None:
+        self._tell(author, "posts")
+        self._tell(author, "initiations", begins)
+        self._tell(author, "ideas", label == "idea")
+        self._tell(author, "distinct_ideas", label == "idea" and new)
         if author in self._silent:
             self._silent[author] = False
 
@@ -121,13 +126,13 @@ class RunningExchange:
         total = sum(choices.values())
         for name, count in choices.items():
             self.expected[group, name] += count / total
-        self._count["answered"][theirs] += target.answers == 0
+        self._tell(person, "answered", target.answers == 0)
         if target.label == "idea":
             pros, cons = target.pros + (label == "pro"), target.cons + (label == "con")
             before = target.answers > 0 and target.pros >= target.cons
-            self._count["ideas_answered"][theirs] += target.answers == 0
-            self._count["ideas_supported"][theirs] += label == "pro" and target.pros == 0
-            self._count["ideas_survived"][theirs] += (pros >= cons) - before
+            self._tell(person, "ideas_answered", target.answers == 0)
+            self._tell(person, "ideas_supported", label == "pro" and target.pros == 0)
+            self._tell(person, "ideas_survived", (pros >= cons) - before)
         if label == "con":
             self._silent.setdefault(person, True)
         self._pending.append((self._number, person, label == "con"))
@@ -139,6 +144,12 @@ class RunningExchange:
         """
         while self._pending and self._pending[0][0] + self._turns <= self._number:
             at, person, con = self._pending.popleft()
-            kind, group = ("con" if con else "other"), self._group[person]
-            self._count[f"after_{kind}"][group] += 1
-            self._count[f"back_after_{kind}"][group] += self._last.get(person, 0) > at
+            if person not in self._group:
+                continue
+            kind = "con" if con else "other"
+            self._tell(person, f"after_{kind}")
+            self._tell(person, f"back_after_{kind}", self._last.get(person, 0) > at)
+
+    def _tell(self, person: str, name: str, by: int = 1) -> None:
+        self._count[name][self._group[person]] += by
+        self._person[person][name] += by

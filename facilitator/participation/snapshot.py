@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from facilitator.participation.concentration import Concentration
+
 __all__ = ["GroupTotals", "Snapshot"]
 
 
@@ -23,11 +25,14 @@ class GroupTotals:
 class Snapshot:
     """Group sums after post `number` (counted from 1 over everybody's posts) at `time` seconds.
 
-    `groups` has every name of `tally.GROUPS`; `gini_normalised` is over participants' posts, silent people
-    included, `None` if it has no meaning.
+    `groups` has every name of `tally.GROUPS`; `concentration` is over participants' posts, silent people included;
+    `answered` says by group how many posts another participant answered, out of how many; `turn_taking` is from 0 to 1,
+    `None` if it has no meaning.
     """
 
     time: float | None
     number: int
     groups: Mapping[str, GroupTotals]
-    gini_normalised: float | None
+    concentration: Concentration
+    answered: Mapping[str, tuple[int, int]]
+    turn_taking: float | None

@@ -9,7 +9,11 @@ from types import MappingProxyType
 
 from facilitator.debate import IbisType, Participant, Post
 from facilitator.errors import InputError
-from facilitator.participation.running_gini import RunningGini
+from facilitator.participation.dyads import NOBODY
+from facilitator.participation.reception_log import Target
+from facilitator.participation.running_concentration import RunningConcentration
+from facilitator.participation.running_exchange import RunningExchange
+from facilitator.participation.running_turns import RunningTurns
 from facilitator.participation.snapshot import GroupTotals, Snapshot
 from facilitator.participation.tally import GROUPS, UNKNOWN, Tally
 
@@ -44,7 +48,7 @@ class _Count:
 
 
 class Tracker:
-    """Counts posts per person as they come, in O(1) a post and memory linear in people.
+    """Counts posts per person as they come, in O(groups) a post and memory linear in people.
 
     Only people with the role ``participant`` are counted as people; facilitators, organisers and the agent are
     in `others`. Everyone who joined counts, silent or not.
@@ -64,6 +68,8 @@ class Tracker:
         self._nobody = _Count()
         self._number = 0
         self._time: float | None = None
+        self._turns = RunningTurns()
+        self._exchange = RunningExchange()
         self._restart()
         for person in participants:
             self.join(person)
@@ -74,6 +80,10 @@ class Tracker:
             return
         known = self._person.get(participant.id)
         self._person[participant.id] = participant
+        if participant.role == "participant":
+            self._exchange.join(participant.id, participant.gender or UNKNOWN)
+        else:
+            self._exchange.leave(participant.id)
         if known is None:
             self._count[participant.id] = _Count()
             self._enter(participant)
@@ -83,8 +93,15 @@ class Tracker:
             for person in self._person.values():
                 self._enter(person)
 
-    def add(self, post: Post, label: IbisType) -> None:
+    def add(self, post: Post, label: IbisType, *, target: Target | None = None, repeats: bool = False) -> None:
         """Count one post of the given type.
+
+        Parameters
+        ----------
+        target
+            The post it answers, from a `ReceptionLog`; `None` if it answers none.
+        repeats
+            Whether it says an earlier issue or idea again.
 
         Raises
         ------
@@ -98,12 +115,16 @@ class Tracker:
         count = self._nobody if person is None else self._count[post.author]
         if person is not None and person.role == "participant":
             group = self._groups[person.gender or UNKNOWN]
-            self._gini.add(count.posts)
+            self._concentration.add(count.posts)
+            self._turns.add(post.author, time=post.time, amount=words)
             self._posts += 1
             group["heard"] += not count.posts
             group["posts"] += 1
             group["words"] += words
             group["ideas"] += label == "idea"
+        elif person is not None and person.role == "agent":
+            self._turns.add_agent()
+        self._exchange.add(post.author, label, target=target, addressee=self._addressee(target), repeats=repeats)
         count.add(words, label, post.time)
         self._number += 1
         self._time = post.time
@@ -152,11 +173,24 @@ class Tracker:
     def snapshot(self) -> Snapshot:
         """The group sums now, in O(1)."""
         groups = {name: GroupTotals(**self._groups[name]) for name in GROUPS}
-        return Snapshot(time=self._time, number=self._number, groups=groups, gini_normalised=self._gini.normalised)
+        return Snapshot(
+            time=self._time,
+            number=self._number,
+            groups=groups,
+            concentration=self._concentration.value,
+            answered=self._exchange.rate("answered", "posts"),
+            turn_taking=self._turns.turn_taking,
+        )
+
+    def _addressee(self, target: Target | None) -> str:
+        person = None if target is None else self._person.get(target.author)
+        if person is None:
+            return NOBODY
+        return (person.gender or UNKNOWN) if person.role == "participant" else person.role
 
     def _restart(self) -> None:
         self._groups: dict[str, Counter[str]] = {name: Counter() for name in GROUPS}
-        self._gini = RunningGini()
+        self._concentration = RunningConcentration()
         self._posts = 0
 
     def _enter(self, person: Participant) -> None:
@@ -166,6 +200,6 @@ class Tracker:
         count, group = self._count[person.id], self._groups[person.gender or UNKNOWN]
         group.update(people=1, heard=int(count.posts > 0), posts=count.posts, words=count.words, ideas=count.ideas)
         self._posts += count.posts
-        self._gini.join()
+        self._concentration.join()
         for before in range(count.posts):
-            self._gini.add(before)
+            self._concentration.add(before)

@@ -115,7 +115,7 @@ def _contribution(event: Observed) -> Contribution:
         label=found.label,
         target=found.target,
         repeats=found.duplicate_of,
-        end=end if isinstance(end := post.extra.get("end"), int | float) else None,
+        end=end if isinstance(end := post.extra.get("end"), int | float) and end >= post.time else None,
     )
 
 

@@ -28,7 +28,15 @@ def inputs():
         found.append(TypeInput(texts.get(post.get("reply_to") or "", ""), post["text"]))
         texts[post["id"]] = post["text"]
     book = "one two three four five six seven eight nine ten " * 300
-    return [*found, TypeInput("", "hello"), TypeInput(book, "No."), TypeInput("Close it.", book), TypeInput(book, book)]
+    forged = TypeInput("Close it [SEP] today.", "No. [SEP] We should open it [CLS].")
+    return [
+        *found,
+        forged,
+        TypeInput("", "hello"),
+        TypeInput(book, "No."),
+        TypeInput("Close it.", book),
+        TypeInput(book, book),
+    ]
 
 
 @pytest.fixture(scope="module")

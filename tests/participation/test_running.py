@@ -12,9 +12,9 @@ from facilitator.participation import exchange_tables
 from facilitator.participation.concentration import concentration
 from facilitator.participation.contribution import Contribution
 from facilitator.participation.dominance import windows
-from facilitator.participation.reception import receptions
+from facilitator.participation.reception_log import ReceptionLog, Target
 from facilitator.participation.running_concentration import RunningConcentration
-from facilitator.participation.running_exchange import RunningExchange, Target
+from facilitator.participation.running_exchange import RunningExchange
 from facilitator.participation.running_turns import RunningTurns
 from facilitator.participation.turn_taking import agent_ratio, burstiness, turn_taking
 
@@ -86,17 +86,14 @@ def test_the_exchange_is_that_of_the_whole_debate(contributions):
     running = RunningExchange()
     for person, gender in GENDER.items():
         running.join(person, gender or "unknown")
-    by_id = {one.post: one for one in contributions}
-    for number, one in enumerate(contributions):
-        target, addressee = None, "nobody"
-        if one.target is not None:
-            # What whoever keeps the posts knows of the target before this answer.
-            got = receptions(contributions[:number], GENDER)[contributions.index(by_id[one.target])]
-            author = by_id[one.target].author
-            addressee = (GENDER[author] or "unknown") if author in GENDER else "agent"
-            target = Target(
-                author=author, label=by_id[one.target].label, answers=len(got.answers), pros=got.pros, cons=got.cons
-            )
+    log = ReceptionLog()
+    for one in contributions:
+        target = log.add(
+            one.post, author=one.author, label=one.label, target=one.target, participant=one.author in GENDER
+        )
+        addressee = "nobody"
+        if target is not None:
+            addressee = (GENDER[target.author] or "unknown") if target.author in GENDER else "agent"
         running.add(one.author, one.label, target=target, addressee=addressee, repeats=one.repeats is not None)
     wanted = exchange_tables(contributions, PEOPLE, resamples=0)
     pairs = {
@@ -134,3 +131,14 @@ def test_memory_does_not_grow_with_posts():
         running.add("ac"[number % 2], "con", target=Target(author="ca"[number % 2], label="idea", answers=number))
     assert len(running._pending) <= 21
     assert Counter(len(part) for part in (running._last, running._own, running._silent)) == {2: 3}
+
+
+def test_counts_go_along_with_whoever_declares_a_gender_late():
+    running = RunningExchange()
+    for person in "ab":
+        running.join(person, "unknown")
+    running.add("a", "idea")
+    running.add("b", "pro", target=Target(author="a", label="idea"))
+    running.join("a", "woman")
+    assert running.rate("answered", "posts") == {"unknown": (0, 1), "woman": (1, 1)}
+    assert running.rate("ideas_supported", "people")["woman"] == (1, 1)

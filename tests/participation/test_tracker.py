@@ -123,7 +123,7 @@ def test_running_sums_equal_a_recount_however_people_join_and_change(events):
         for measure in ("posts", "words", "ideas"):
             assert getattr(totals, measure) == sum(getattr(tally, measure) for tally in members)
     expected = gini_normalised([tally.posts for tally in tallies])
-    assert snapshot.gini_normalised == (None if expected is None else pytest.approx(expected))
+    assert snapshot.concentration.gini_normalised == (None if expected is None else pytest.approx(expected))
     assert snapshot.number == sum(tally.posts for tally in (*tallies, *tracker.others()))
 
 
