@@ -45,6 +45,12 @@ Examples:
 @click.option(
     "--by", multiple=True, metavar="FIELD", help="Also group people by this field of theirs; can be given again."
 )
+@click.option(
+    "--public",
+    type=click.IntRange(min=5),
+    metavar="K",
+    help="Also write participation_public.json, groups of fewer than K (5 or more) people hidden.",
+)
 @click.option("--only", multiple=True, metavar="ID", help="Only the debates of this id; can be given again.")
 @click.option("--speed", type=click.FloatRange(min=0, min_open=True), help="Play aloud, X times as fast as life.")
 @click.option("--model", metavar="DIR", help="Another trained classifier.")
@@ -57,6 +63,7 @@ def command(
     out: Path | None,
     map_formats: tuple[str, ...],
     by: tuple[str, ...],
+    public: int | None,
     only: tuple[str, ...],
     speed: float | None,
     model: str | None,
@@ -78,8 +85,8 @@ def command(
     if map_formats and out is None:
         raise InputError("--map writes files, and there is no folder for them; name one with --out.")
     chosen = Policy.load(policy)
-    if by and out is None:
-        raise InputError("--by adds tables to participation.json, and there is no folder for it; name one with --out.")
+    if (by or public) and out is None:
+        raise InputError("--by and --public write tables, and there is no folder for them; name one with --out.")
     sources = load(debates, format=format, columns=parse_columns(columns), only=only)
     for source in sources:
         tell(source.problems)
@@ -98,7 +105,13 @@ def command(
             for panel in interventions(recording):
                 screen.print(panel)
             if out is not None:
-                record(recording, out / folder_name(debate.id, taken), source=source.as_dict(), map_formats=map_formats)
+                record(
+                    recording,
+                    out / folder_name(debate.id, taken),
+                    source=source.as_dict(),
+                    map_formats=map_formats,
+                    public=public,
+                )
             rows.append(summary_row(recording))
     if rows:
         screen.print(summary(rows))

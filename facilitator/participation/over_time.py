@@ -30,9 +30,11 @@ COLUMNS: tuple[str, ...] = (
     *(f"answered_{group}" for group in GROUPS),
     *(_CONCENTRATION := ("gini_normalised", "effective_speakers", "silent_share")),
     "turn_taking",
+    "recent_posts_woman_share",
 )
 """Column names, such as ``posts_woman`` and ``posts_woman_share``; ``heard`` is people with at least one post,
-``answered`` posts of the group that another participant answered.
+``answered`` posts of the group that another participant answered, ``recent`` the last twenty posts by people of known
+gender.
 """
 
 
@@ -56,6 +58,7 @@ def row(snapshot: Snapshot) -> dict[str, float | int | None]:
     for name in _CONCENTRATION:
         values[name] = getattr(snapshot.concentration, name)
     values["turn_taking"] = snapshot.turn_taking
+    values["recent_posts_woman_share"] = snapshot.recent.get("woman", 0.0) if snapshot.recent else None
     return values
 
 

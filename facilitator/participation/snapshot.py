@@ -27,7 +27,8 @@ class Snapshot:
 
     `groups` has every name of `tally.GROUPS`; `concentration` is over participants' posts, silent people included;
     `answered` says by group how many posts another participant answered, out of how many; `turn_taking` is from 0 to 1,
-    `None` if it has no meaning.
+    `None` if it has no meaning. `recent` are the groups' shares of the last twenty posts by people of known gender;
+    empty before there is one.
     """
 
     time: float | None
@@ -36,3 +37,4 @@ class Snapshot:
     concentration: Concentration
     answered: Mapping[str, tuple[int, int]]
     turn_taking: float | None
+    recent: Mapping[str, float]

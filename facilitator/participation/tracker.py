@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,7 +17,10 @@ from facilitator.participation.running_turns import RunningTurns
 from facilitator.participation.snapshot import GroupTotals, Snapshot
 from facilitator.participation.tally import GROUPS, UNKNOWN, Tally
 
-__all__ = ["Tracker"]
+__all__ = ["RECENT", "Tracker"]
+
+#: Posts by people of known gender in the sliding window.
+RECENT = 20
 
 _COUNTED_AS = MappingProxyType({"issue": "issues", "idea": "ideas", "pro": "pros", "con": "cons", "other": None})
 
@@ -70,6 +73,7 @@ class Tracker:
         self._time: float | None = None
         self._turns = RunningTurns()
         self._exchange = RunningExchange()
+        self._recent: deque[str] = deque(maxlen=RECENT)
         self._restart()
         for person in participants:
             self.join(person)
@@ -117,6 +121,7 @@ class Tracker:
             group = self._groups[person.gender or UNKNOWN]
             self._concentration.add(count.posts)
             self._turns.add(post.author, time=post.time, amount=words)
+            self._recent.extend([person.gender] if person.gender is not None else [])
             self._posts += 1
             group["heard"] += not count.posts
             group["posts"] += 1
@@ -180,6 +185,7 @@ class Tracker:
             concentration=self._concentration.value,
             answered=self._exchange.rate("answered", "posts"),
             turn_taking=self._turns.turn_taking,
+            recent={name: count / len(self._recent) for name, count in Counter(self._recent).items()},
         )
 
     def _addressee(self, target: Target | None) -> str:

@@ -16,7 +16,15 @@ from facilitator.debate import Debate
 from facilitator.files import atomic_path
 from facilitator.ibis import open_gaps
 from facilitator.ibis.exports import MAP_FORMATS, MapContent, write_map
-from facilitator.participation import Contribution, Tracker, attribute_tables, exchange_tables, flow_tables, tables
+from facilitator.participation import (
+    Contribution,
+    Tracker,
+    attribute_tables,
+    exchange_tables,
+    flow_tables,
+    suppress,
+    tables,
+)
 from facilitator.participation.exchange import EXCHANGE_METHOD
 from facilitator.participation.flow import FLOW_METHOD
 from facilitator.participation.grouping import by_attribute
@@ -135,6 +143,7 @@ def record(
     *,
     source: Mapping[str, Any] | None = None,
     map_formats: Collection[str] = (),
+    public: int | None = None,
 ) -> None:
     """Write the files of design section 4 into `folder`; each is whole at any time.
 
@@ -144,9 +153,13 @@ def record(
         Where the debate came from, for ``run.json``.
     map_formats
         Names in `MAP_FORMATS` in which the map is written too.
+    public
+        Also write ``participation_public.json``, with groups of fewer than so many people hidden; at least 5.
 
     Raises
     ------
+    InputError
+        If `public` is below 5.
     WorkError
         If the disk refuses.
     """
@@ -155,6 +168,8 @@ def record(
         _json_lines(place / "observations.jsonl", recording.observations)
         _json_lines(place / "interventions.jsonl", recording.interventions)
         _json(place / "participation.json", recording.participation)
+        if public is not None:
+            _json(place / "participation_public.json", suppress(recording.participation, public))
         _json(place / "map.json", recording.map)
         for name in map_formats:
             write_map(MapContent.of(recording.map), place / MAP_FORMATS[name].file_name, format=name)

@@ -57,3 +57,10 @@ def test_rows_are_due_after_the_first_post_and_then_regularly():
 def test_a_step_below_one_is_refused():
     with pytest.raises(InputError, match="every 0 posts"):
         due(3, 0)
+
+
+def test_the_window_forgets_what_was_long_ago():
+    values = row(tracker_after(*[("ana", "a", "other")] * 10, *[("bo", "b", "other")] * 15).snapshot())
+    assert values["recent_posts_woman_share"] == 5 / 20
+    assert values["posts_woman_share"] == 10 / 25
+    assert row(tracker_after(("cy", "c", "other")).snapshot())["recent_posts_woman_share"] is None

@@ -1,13 +1,14 @@
 import csv
 import json
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.debate import Debate
-from facilitator.errors import WorkError
+from facilitator.errors import InputError, WorkError
 from facilitator.replay import folder_name, record, replay
 from tests.agents import plain_agent, plain_debate
 
@@ -86,6 +87,22 @@ def test_progress_reaches_the_end():
     told = []
     replay(plain_agent(), plain_debate(posts=45), progress=lambda *said: told.append(said))
     assert told[-1] == ("drains", 45, 45)
+
+
+def test_what_is_public_hides_small_groups_and_all_answers(tmp_path):
+    record(replay(plain_agent(), plain_debate(posts=40)), tmp_path / "out", public=5)
+    shown = json.loads((tmp_path / "out" / "participation_public.json").read_text(encoding="utf-8"))
+    assert shown["posts"]["woman"]["count"] is None
+    assert not {"dyads", "responsiveness", "dominance", "sensitivity"} & set(shown)
+
+
+def test_tables_by_another_field_of_the_participants():
+    debate = plain_debate(posts=12)
+    people = tuple(replace(person, extra={"age": "old"}) for person in debate.participants)
+    found = replay(plain_agent(), replace(debate, participants=people), by=["age"]).participation
+    assert found["by"]["age"]["posts"]["old"]["count"] == 12
+    with pytest.raises(InputError, match="no participant has 'district'"):
+        replay(plain_agent(), debate, by=["district"])
 
 
 def test_an_unwritable_place_is_one_sentence(tmp_path):
