@@ -24,6 +24,8 @@ from facilitator.ibis import GapWatch, IbisMap, Linker, Placement, Ranked, Repea
 from facilitator.ibis.linking import WINDOW
 from facilitator.ibis.turn import HEAD
 from facilitator.interventions import Catalogue, Decider, Decision, Intervention, Policy, Situation
+from facilitator.interventions.heard import LOOK, Heard
+from facilitator.interventions.voices import Voices
 from facilitator.observation import Observation
 from facilitator.participation import Tracker
 from facilitator.participation.reception_log import ReceptionLog
@@ -33,6 +35,8 @@ __all__ = ["Facilitator"]
 #: A usual wait is the median of the last `_WAITS` times between posts, known from the fifth on.
 _WAITS = 20
 _FEWEST_WAITS = 5
+#: Posts that triggers look back on.
+RECENT = 40
 
 
 class Facilitator:
@@ -106,6 +110,8 @@ class Facilitator:
         self._decider = Decider(policy=self.policy, catalogue=Catalogue.load(debate.language), seed=self.seed)
         self._repeats = Repeats(dimension=self.embedder.dimension)
         self._watch = GapWatch(horizon=self.policy.gaps.horizon)
+        self._voices = Voices()
+        self._heard: deque[Heard] = deque(maxlen=RECENT)
         self._turns: deque[Turn] = deque(maxlen=WINDOW)
         self._waits: deque[float] = deque(maxlen=_WAITS)
         self._last: Post | None = None
@@ -140,7 +146,7 @@ class Facilitator:
         nowhere = Placement(node=None, relation=None, duplicate_of=None)
         placement = nowhere if own else self._place(post, turn, label=label, unsure=unsure, target=target)
         self._count(post, label=label, target=target.target, repeats=placement.duplicate_of is not None)
-        decision = None if own else self._decide(post)
+        decision = None if own else self._decide(post, turn, label=label, unsure=unsure, placement=placement)
         self._remember(post, turn)
         return Observation(
             id=post.id,
@@ -223,8 +229,23 @@ class Facilitator:
         answered = self._received.add(post.id, author=post.author, label=label, target=target, participant=participant)
         self.tracker.add(post, label, target=answered, repeats=repeats)
 
-    def _decide(self, post: Post) -> Decision:
-        self._decider.heard(post, facilitator=leads(self._roles[post.author]), map=self.map)
+    def _decide(self, post: Post, turn: Turn, *, label: IbisType, unsure: bool, placement: Placement) -> Decision:
+        lead = leads(self._roles[post.author])
+        node = self.map.node_of(post.id)
+        heard = Heard(
+            id=post.id,
+            author=post.author,
+            label=label,
+            unsure=unsure,
+            node=node,
+            text=post.text[:LOOK],
+            new=label in ("issue", "idea") and placement.duplicate_of is None,
+        )
+        if not lead:
+            self._heard.append(heard)
+            if post.author != UNKNOWN_AUTHOR:
+                self._voices.add(post.author, heard, turn.vector)
+        self._decider.heard(heard, facilitator=lead, map=self.map)
         return self._decider.decide(self._situation(post.time, after=post))
 
     def _situation(self, time: float, *, after: Post | None = None) -> Situation:
@@ -234,6 +255,10 @@ class Facilitator:
             after=last.id if last is not None else None,
             map=self.map,
             gaps=tuple(self._watch.gaps(self.map)),
+            nodes=self._watch.nodes(self.map),
+            recent=tuple(self._heard),
+            likeness=self._repeats.likeness,
+            voices=self._voices,
             tracker=self.tracker,
             silence=time - last.time if last is not None else 0.0,
             usual_wait=self._usual_wait,

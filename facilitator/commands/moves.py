@@ -25,8 +25,7 @@ def command(language: str, as_json: bool) -> None:
 
     catalogue = Catalogue.load(language)
     if as_json:
-        common = {"language": catalogue.language, "licence": catalogue.licence}
-        list_rows([{**asdict(move), **common} for move in catalogue.moves.values()], as_json=True)
+        list_rows([{**asdict(move), "language": catalogue.language} for move in catalogue.moves.values()], as_json=True)
         return
     rows = [
         {"move": move.id, "audience": move.audience, "when": move.trigger, "source": move.evidence}

@@ -106,12 +106,16 @@ class GapWatch:
         """Watch a new node."""
         self._watched.append(node)
 
-    def gaps(self, map: IbisMap) -> Iterator[Gap]:
-        """Every open gap, oldest node first."""
+    def nodes(self, map: IbisMap) -> tuple[NodeState, ...]:
+        """The nodes that are still watched, oldest first."""
         while self._watched and map.number - map.state(self._watched[0]).number > self.horizon:
             self._watched.popleft()
-        for node in self._watched:
-            yield from _gaps_of(map, map.state(node))
+        return tuple(map.state(node) for node in self._watched)
+
+    def gaps(self, map: IbisMap) -> Iterator[Gap]:
+        """Every open gap, oldest node first."""
+        for state in self.nodes(map):
+            yield from _gaps_of(map, state)
 
 
 def _since(state: NodeState, kind: GapKind) -> int:

@@ -158,6 +158,11 @@ class IbisMap:
         holder = self.parent(state) or self._top
         return max(0, holder.branches - 1), max(0, holder.branches_size - state.size)
 
+    @property
+    def branches(self) -> int:
+        """How many issues and ideas hang on the debate's question itself."""
+        return self._top.branches
+
     def node_of(self, post: str) -> str | None:
         """The node a post belongs to or, for *other*, the nearest above it."""
         return self._anchor.get(post)

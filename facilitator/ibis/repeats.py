@@ -49,6 +49,7 @@ class Repeats:
     window: int = 2000
     _vectors: NDArray[np.float32] = field(init=False, repr=False)
     _nodes: list[tuple[str, IbisType, bool]] = field(default_factory=list, repr=False)
+    _row: dict[str, int] = field(default_factory=dict, repr=False)
     _next: int = 0
 
     def __post_init__(self) -> None:
@@ -67,6 +68,13 @@ class Repeats:
                 return node
         return None
 
+    def likeness(self, one: str, other: str) -> float | None:
+        """The cosine of two nodes; `None` if either is too short, too old, or no issue or idea."""
+        rows = self._row.get(one), self._row.get(other)
+        if rows[0] is None or rows[1] is None:
+            return None
+        return float(self._vectors[rows[0]] @ self._vectors[rows[1]])
+
     def add(self, node: str, vector: NDArray[np.float32], *, label: IbisType, text: str) -> None:
         """Remember a node for later posts; the oldest gives way when the window is full."""
         if not self._comparable(label, text):
@@ -75,7 +83,9 @@ class Repeats:
         if len(self._nodes) < self.window:
             self._nodes.append(entry)
         else:
+            del self._row[self._nodes[self._next][0]]
             self._nodes[self._next] = entry
+        self._row[node] = self._next
         self._vectors[self._next] = vector
         self._next = (self._next + 1) % self.window
 

@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.ibis import Gap, IbisMap
+from facilitator.ibis.map import NodeState
+from facilitator.interventions.heard import Heard
+from facilitator.interventions.progress import Progress
+from facilitator.interventions.voices import Voices
 from facilitator.participation import Tracker
 
 __all__ = ["Candidate", "Situation"]
+
+
+def _unlike(_one: str, _other: str) -> float | None:
+    return None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
     """The debate as it stands.
 
-    `after` is the last post, `silence` the seconds since then, and `usual_wait` the usual time between posts
-    (`None` while too few are known, or where times are not real).
+    Parameters
+    ----------
+    after
+        The last post.
+    gaps, nodes
+        What is open, and the nodes that came up lately, oldest first.
+    silence, usual_wait
+        Seconds since the last post, and the usual time between posts (`None` while too few are known, or where times
+        are not real).
+    recent
+        The last posts by people, oldest first.
+    likeness
+        The cosine of two issues or ideas by id, `None` where it is not known.
+    named
+        The kinds of people that posts have mentioned so far.
+    said
+        Move -> the number of posts by people when it was last sent.
     """
 
     time: float
@@ -27,17 +50,30 @@ class Situation:
     tracker: Tracker
     silence: float = 0.0
     usual_wait: float | None = None
+    language: str = "en"
+    nodes: Sequence[NodeState] = ()
+    recent: Sequence[Heard] = ()
+    likeness: Callable[[str, str], float | None] = _unlike
+    voices: Voices = field(default_factory=Voices)
+    progress: Progress | None = None
+    phase: str = "divergence"
+    phase_since: int = 0
+    named: frozenset[str] = frozenset()
+    said: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
     """A message that might be sent: the move, how strongly the evidence speaks for it, and the evidence.
 
-    `about` is the post to be quoted, `to` the person addressed if it is private, `score` lies in [0, 1].
+    `about` is the post to be quoted, `other` the one quoted beside it, `to` the person addressed if it is private;
+    `score` lies in [0, 1]. `quotes` are the texts of both, where they are no nodes of the map.
     """
 
     move: str
     score: float
     evidence: Mapping[str, Any] = field(default_factory=dict)
     about: str | None = None
+    other: str | None = None
     to: str | None = None
+    quotes: tuple[str, ...] = ()

@@ -1,66 +1,122 @@
-"""Which of the messages that might be sent: the strongest that is fresh, fair and allowed."""
+"""Which of the messages that might be sent: the one of most use that is fresh, fair and allowed."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from facilitator.ibis import IbisMap
 from facilitator.interventions.candidate import Candidate
+from facilitator.interventions.catalogue import Catalogue
 from facilitator.interventions.policy import Policy
 
-__all__ = ["Chooser"]
+__all__ = ["MEMORY", "Chooser"]
+
+#: No sentence comes again within so many messages.
+MEMORY = 20
+_RECENT = 3  # messages over which a move wears off
+_WORN = 0.7
+_DEEPEST = 32
 
 
 @dataclass(kw_only=True)
 class Chooser:
-    """Remembers what has been said, so that the agent neither repeats itself nor always asks for objections."""
+    """Remembers what has been said, so that the agent neither repeats itself nor always asks for the same.
+
+    The use of a candidate is its score times the policy's weight for the move, less outside the move's phases
+    (``off_phase``) and less for each of the last three messages that was the same move.
+    """
 
     policy: Policy
+    catalogue: Catalogue
     posts: int = 0
     _moves: Counter[str] = field(default_factory=Counter)
+    _last: deque[str] = field(default_factory=lambda: deque(maxlen=_RECENT))
+    _texts: deque[str] = field(default_factory=lambda: deque(maxlen=MEMORY))
     _asked: set[tuple[str, str | None]] = field(default_factory=set)
     _invited: Counter[str] = field(default_factory=Counter)
-    _cons_of_author: Counter[str] = field(default_factory=Counter)
+    _about_author: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _branches: deque[str] = field(default_factory=deque)
     _last_invitation: int | None = None
 
-    def choose(self, candidates: Iterable[Candidate], *, map: IbisMap) -> Candidate | None:
-        """The candidate with the highest score among those allowed; the first of equals."""
+    def choose(self, candidates: Iterable[Candidate], *, map: IbisMap, phase: str) -> Candidate | None:
+        """The allowed candidate of most use, with that as its score; the first of equals."""
         best: Candidate | None = None
         for candidate in candidates:
-            if (best is None or candidate.score > best.score) and self.allows(candidate, map=map):
-                best = candidate
+            use = self._use(candidate, phase)
+            if (best is None or use > best.score) and self._allows(candidate, use, map=map):
+                best = replace(candidate, score=use)
         return best
 
-    def allows(self, candidate: Candidate, *, map: IbisMap) -> bool:
-        """Whether the policy lets it be sent at all, at whatever moment."""
-        policy = self.policy
-        if candidate.move not in policy.moves or candidate.score < policy.least_score:
-            return False
-        if candidate.to is not None:
-            recently = (
-                self._last_invitation is not None and self.posts - self._last_invitation < policy.quiet.posts_between
-            )
-            return not recently and self._invited[candidate.to] < policy.quiet.most_per_person
-        if candidate.about is not None and (candidate.move, candidate.about) in self._asked:
-            return False
-        return candidate.move != "ask_cons" or self._fair(candidate, map)
+    def fresh_texts(self, move: str) -> tuple[str, ...]:
+        """The texts of a move that were not among the last messages."""
+        return tuple(text for text in self.catalogue.moves[move].texts if text not in self._texts)
 
-    def sent(self, candidate: Candidate, *, map: IbisMap) -> None:
-        """Remember a message."""
+    def sent(self, candidate: Candidate, *, text: str, map: IbisMap) -> None:
+        """Remember a message; `text` has its slots still open."""
         self._asked.add((candidate.move, candidate.about))
+        self._last.append(candidate.move)
+        self._texts.append(text)
         if candidate.to is not None:
             self._invited[candidate.to] += 1
             self._last_invitation = self.posts
             return
         self._moves[candidate.move] += 1
-        if candidate.move == "ask_cons" and candidate.about is not None:
-            self._cons_of_author[map.state(candidate.about).first.author] += 1
+        if candidate.about is not None:
+            self._about_author[candidate.move, _author(candidate.about, map)] += 1
+            self._branches.append(_branch(candidate.about, map))
+            while len(self._branches) > self.policy.fairness.same_branch:
+                self._branches.popleft()
+
+    def _use(self, candidate: Candidate, phase: str) -> float:
+        move = self.catalogue.moves[candidate.move]
+        weight = self.policy.weights.get(candidate.move, 1.0)
+        timely = 1.0 if phase in move.phases else self.policy.phases.off_phase
+        return min(1.0, candidate.score * weight * timely * _WORN ** self._last.count(candidate.move))
+
+    def _allows(self, candidate: Candidate, use: float, *, map: IbisMap) -> bool:
+        """Whether the policy lets it be sent at all, at whatever moment."""
+        if use < self.policy.least_score or not self.fresh_texts(candidate.move):
+            return False
+        if self._last and self._last[-1] == candidate.move and candidate.about is None and candidate.to is None:
+            return False  # a general question twice in a row is nagging
+        if candidate.to is not None:
+            quiet = self.policy.quiet
+            recently = self._last_invitation is not None and self.posts - self._last_invitation < quiet.posts_between
+            return not recently and self._invited[candidate.to] < quiet.most_per_person
+        if candidate.about is not None and (candidate.move, candidate.about) in self._asked:
+            return False
+        return self._spread(candidate, map) and (candidate.move != "ask_cons" or self._fair(candidate, map))
+
+    def _spread(self, candidate: Candidate, map: IbisMap) -> bool:
+        """Not the same branch more often in a row than the policy says."""
+        if candidate.about is None or len(self._branches) < self.policy.fairness.same_branch:
+            return True
+        return set(self._branches) != {_branch(candidate.about, map)} or map.branches < 2
 
     def _fair(self, candidate: Candidate, map: IbisMap) -> bool:
         """Objections are asked for in a bounded part of messages, and not twice about one person's ideas."""
         cap = self.policy.fairness
         share = (self._moves["ask_cons"] + 1) / (self._moves.total() + 1)
-        author = map.state(candidate.about).first.author if candidate.about is not None else ""
-        return share <= cap.most_cons_share and self._cons_of_author[author] < cap.most_cons_per_author
+        author = _author(candidate.about, map) if candidate.about is not None else ""
+        return share <= cap.most_cons_share and self._about_author["ask_cons", author] < cap.most_cons_per_author
+
+
+def _author(node: str, map: IbisMap) -> str:
+    state = map.node_of(node)
+    return map.state(state).first.author if state is not None else ""
+
+
+def _branch(post: str, map: IbisMap) -> str:
+    """The topmost node above a post, or the one so many links up where a chain of replies is longer."""
+    node = map.node_of(post)
+    if node is None:
+        return ""
+    state = map.state(node)
+    for _ in range(_DEEPEST):
+        above = map.parent(state)
+        if above is None:
+            break
+        state = above
+    return state.first.id

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
-from facilitator.debate import Post
 from facilitator.ibis import IbisMap
 from facilitator.interventions.candidate import Candidate, Situation
 from facilitator.interventions.catalogue import Catalogue
 from facilitator.interventions.choosing import Chooser
+from facilitator.interventions.heard import Heard
 from facilitator.interventions.intervention import Intervention
 from facilitator.interventions.pacing import Pacer
+from facilitator.interventions.phases import PhaseClock
 from facilitator.interventions.policy import Policy
-from facilitator.interventions.triggers import TRIGGERS, lull_after
-from facilitator.interventions.wording import duration, fill, quote, word
+from facilitator.interventions.progress import ProgressWatch
+from facilitator.interventions.triggers import candidates, lull_after
+from facilitator.interventions.triggers.perspectives import mentioned
+from facilitator.interventions.wording import duration, fill, quote
 
 __all__ = ["Decider", "Decision"]
 
@@ -48,20 +51,48 @@ class Decider:
     seed: int = 0
     _pacer: Pacer = field(init=False)
     _chooser: Chooser = field(init=False)
-    _last_text: dict[str, str] = field(default_factory=dict)
+    _progress: ProgressWatch = field(init=False)
+    _clock: PhaseClock = field(init=False)
+    _named: frozenset[str] = frozenset()
+    _said: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._pacer = Pacer(pace=self.policy.pace)
-        self._chooser = Chooser(policy=self.policy)
+        self._chooser = Chooser(policy=self.policy, catalogue=self.catalogue)
+        self._progress = ProgressWatch(window=self.policy.phases.window)
+        self._clock = PhaseClock(settings=self.policy.phases)
 
-    def heard(self, post: Post, *, facilitator: bool, map: IbisMap) -> None:
+    @property
+    def phase(self) -> str:
+        """The part of the debate that this is."""
+        return self._clock.phase
+
+    def heard(self, heard: Heard, *, facilitator: bool, map: IbisMap) -> None:
         """A person posted; `map` already holds the post."""
-        self._pacer.heard(post.author, facilitator=facilitator, map=map)
+        self._pacer.heard(heard.author, facilitator=facilitator, map=map)
         self._chooser.posts = self._pacer.posts
+        self._named |= mentioned(heard.text)
+        thought = "issue" if self.policy.phases.kind == "issue-giving" else "idea"
+        self._progress.heard(new=heard.new and heard.label == thought)
+        if heard.node is not None:
+            state = map.state(heard.node)
+            for touched in (state, map.parent(state)):
+                if touched is not None:
+                    self._progress.touched(touched)
+        self._clock.heard(self._progress.value)
 
     def decide(self, situation: Situation) -> Decision:
         """Whether to speak in this situation. A message that is decided on counts as sent."""
-        best = self._chooser.choose(self._candidates(situation), map=situation.map)
+        situation = replace(
+            situation,
+            language=self.catalogue.language,
+            progress=self._progress.value,
+            phase=self._clock.phase,
+            phase_since=self._clock.since,
+            named=self._named,
+            said=self._said,
+        )
+        best = self._chooser.choose(candidates(situation, self.policy), map=situation.map, phase=self._clock.phase)
         if best is None:
             return Decision(intervention=None, score=0.0, why_silent="Nothing calls for a message.")
         why_silent = self._pacer.why_silent(situation.time)
@@ -73,34 +104,34 @@ class Decider:
         """Seconds of silence after which to decide again; `None` if silence would change nothing."""
         return lull_after(usual_wait, self.policy) if "open_invitation" in self.policy.moves else None
 
-    def _candidates(self, situation: Situation) -> Iterator[Candidate]:
-        for trigger in TRIGGERS:
-            yield from trigger(situation, self.policy)
-
     def _say(self, candidate: Candidate, situation: Situation) -> Intervention:
         move = self.catalogue.moves[candidate.move]
         random = Random(f"{self.seed}|{situation.map.debate}|{situation.after}|{self._pacer.messages}")
-        text = word(move, random=random, last=self._last_text.get(move.id))
-        self._last_text[move.id] = text
-        about = (
-            situation.map.state(candidate.about).first.text if candidate.about is not None else situation.map.question
-        )
+        text = random.choice(self._chooser.fresh_texts(move.id))
         name = situation.tracker.name(candidate.to) if candidate.to is not None else ""
-        evidence = {**candidate.evidence, **self._pacer.as_evidence()}
+        evidence = {**candidate.evidence, "phase": situation.phase, **self._pacer.as_evidence()}
         self._pacer.spoke(move.id, time=situation.time, about=candidate.about, to=candidate.to, map=situation.map)
-        self._chooser.sent(candidate, map=situation.map)
+        self._chooser.sent(candidate, text=text, map=situation.map)
+        self._said[move.id] = self._pacer.posts
+        quotes = candidate.quotes or tuple(_text(post, situation) for post in (candidate.about, candidate.other))
+        slots = dict(zip(("quote", "other"), map(quote, quotes), strict=True))
         return Intervention(
             time=situation.time,
             after=situation.after,
             move=move.id,
             audience=move.audience,
             to=candidate.to,
-            text=fill(text, {"quote": quote(about), "name": name}),
+            text=fill(text, {**slots, "name": name}),
             language=self.catalogue.language,
             score=candidate.score,
             evidence=evidence,
             reason=fill(move.reason, _in_words(evidence, name)),
         )
+
+
+def _text(node: str | None, situation: Situation) -> str:
+    """The text of a node, or the debate's question if it is about none."""
+    return situation.map.question if node is None else situation.map.state(node).first.text
 
 
 def _in_words(evidence: Mapping[str, Any], name: str) -> dict[str, Any]:

@@ -9,16 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from facilitator.ibis import GapKind, IbisMap, is_open
-from facilitator.interventions.policy import Pace
+from facilitator.ibis import IbisMap, is_open
+from facilitator.interventions.settings import Pace
+from facilitator.interventions.triggers.gaps import KIND_OF
 
 __all__ = ["Pacer"]
-
-_KIND_OF: dict[str, GapKind] = {
-    "ask_ideas": "issue_without_idea",
-    "ask_pros": "idea_without_pro",
-    "ask_cons": "idea_without_con",
-}
 
 
 @dataclass
@@ -104,7 +99,7 @@ def _heeded(sent: _Sent, author: str, map: IbisMap) -> bool:
         return author == sent.to
     if sent.about is None:
         return True
-    kind = _KIND_OF.get(sent.move)
+    kind = KIND_OF.get(sent.move)
     if kind is not None:
         return not is_open(map, kind, sent.about)
     return map.state(sent.about).size > sent.size

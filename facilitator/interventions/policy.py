@@ -3,94 +3,67 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import Field, asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, Literal, get_args
 
 from facilitator.errors import InputError
+from facilitator.interventions.settings import (
+    KINDS,
+    SECTIONS,
+    Course,
+    Fairness,
+    Gaps,
+    Lull,
+    Pace,
+    Phases,
+    Quiet,
+    Widen,
+)
 
-__all__ = ["MOVES", "Fairness", "Gaps", "Lull", "Pace", "Policy", "Quiet", "policies"]
+__all__ = ["MODES", "MOVES", "MOVES_FOLDER", "PHASES", "Mode", "Policy", "policies"]
 
-#: Every move the agent knows; the words for them are in the catalogues.
-MOVES = ("ask_ideas", "ask_pros", "ask_cons", "revive_branch", "open_invitation", "invite_quiet")
+#: One file a move.
+MOVES_FOLDER = Path(__file__).parent / "moves"
+#: Every move the agent knows.
+MOVES = tuple(sorted(path.stem for path in MOVES_FOLDER.glob("*.toml")))
+#: Those that are on if a policy does not say; ``policies/default.toml`` has the same.
+DEFAULT_MOVES = (
+    *("ask_ideas", "ask_pros", "ask_cons", "missing_argument", "revive_branch", "answer_first_post"),
+    *("how_might_we", "what_would_have_to_be_true", "combine_ideas", "consider_opposite", "unheard_perspective"),
+    *("broaden", "open_invitation", "invite_quiet"),
+)
+#: The parts of a debate, in order.
+PHASES = ("ice-breaking", "divergence", "deepening", "convergence", "closing")
+
+#: What becomes of a message: shown to the facilitator only, sent when they approve, or sent at once.
+Mode = Literal["suggest", "approve", "automatic"]
+MODES: tuple[Mode, ...] = get_args(Mode)
 
 _FOLDER = Path(__file__).parent / "policies"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pace:
-    """How often the agent may speak. Posts are those by people; see ``policies/default.toml`` for each."""
-
-    first_after: int = 6
-    posts_between: int = 4
-    seconds_between: float = 60.0
-    after_facilitator: int = 3
-    heed_within: int = 8
-    back_off: float = 1.5
-    longest_wait: int = 40
-    most_messages: int = 200
-
-    _LEAST: ClassVar[dict[str, float]] = {"posts_between": 3, "heed_within": 1, "back_off": 1, "longest_wait": 3}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Gaps:
-    """How many posts a gap of each kind must stay open, after how many it is let go, and how short is too short."""
-
-    horizon: int = 40
-    least_words: int = 6
-    issue_without_idea: int = 4
-    idea_without_pro: int = 5
-    idea_without_con: int = 8
-    thin_branch: int = 12
-
-    _LEAST: ClassVar[dict[str, float]] = {"horizon": 1}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Lull:
-    """When a silence is a lull: longer than `times_usual` the usual wait and than `least_seconds`."""
-
-    times_usual: float = 8.0
-    least_seconds: float = 120.0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Quiet:
-    """When somebody is invited privately."""
-
-    after_posts: int = 24
-    below_fair_share: float = 0.4
-    least_people: int = 3
-    posts_between: int = 16
-    most_per_person: int = 1
-
-    _LEAST: ClassVar[dict[str, float]] = {"least_people": 2}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fairness:
-    """The cap on requests for objections (Tatsumi et al. 2020)."""
-
-    most_cons_share: float = 0.34
-    most_cons_per_author: int = 1
-
-
-_SECTIONS: dict[str, type[Any]] = {"pace": Pace, "gaps": Gaps, "lull": Lull, "quiet": Quiet, "fairness": Fairness}
-
-
-@dataclass(frozen=True, kw_only=True)
 class Policy:
-    """Which moves are on, what evidence they need, and how often the agent may speak."""
+    """Which moves are on, what evidence they need, and how often the agent may speak.
+
+    `weights` raises or lowers the score of single moves; 1 where a move is not named.
+    """
 
     name: str = "default"
-    moves: tuple[str, ...] = MOVES
+    mode: Mode = "approve"
+    moves: tuple[str, ...] = DEFAULT_MOVES
     least_score: float = 0.4
+    weights: Mapping[str, float] = field(default_factory=dict)
     pace: Pace = field(default_factory=Pace)
     gaps: Gaps = field(default_factory=Gaps)
     lull: Lull = field(default_factory=Lull)
     quiet: Quiet = field(default_factory=Quiet)
     fairness: Fairness = field(default_factory=Fairness)
+    widen: Widen = field(default_factory=Widen)
+    course: Course = field(default_factory=Course)
+    phases: Phases = field(default_factory=Phases)
 
     @classmethod
     def load(cls, named: str | Path = "default") -> Policy:
@@ -121,23 +94,33 @@ class Policy:
 
     @classmethod
     def of(cls, content: dict[str, Any], *, file: Path | None = None) -> Policy:
-        """The policy that the tables of a TOML file describe; what they leave out has its default."""
+        """The policy that the tables of a TOML file describe; what they leave out has its default.
+
+        Raises
+        ------
+        InputError
+            If a key is unknown or its value not allowed; the sentence names the key and what is allowed.
+        """
         values: dict[str, Any] = {"name": file.stem if file else "policy"}
         for key, value in content.items():
-            if key in _SECTIONS:
-                if not isinstance(value, dict):
-                    raise InputError(f"{key!r} is {value!r}; make it a table, [{key}].", file=file)
-                values[key] = _section(key, value, file)
+            if key in SECTIONS:
+                values[key] = _section(key, _table(key, value, file), file)
+            elif key == "weights":
+                table = _table(key, value, file)
+                values[key] = {
+                    _move(move, "weights", file): _number(f"{move} in [weights]", weight, float, 0, 3, file)
+                    for move, weight in table.items()
+                }
             elif key == "moves":
                 values[key] = _moves(value, file)
             elif key == "name":
                 if not isinstance(value, str) or not value.strip():
                     raise InputError(f"name is {value!r}; give the policy a name.", file=file)
                 values[key] = value
+            elif key == "mode":
+                values[key] = _choice("mode", value, MODES, file)
             elif key == "least_score":
-                values[key] = _number(key, value, float, 0.0, file)
-                if values[key] > 1:
-                    raise InputError(f"least_score is {value!r}; it lies between 0 and 1.", file=file)
+                values[key] = _number(key, value, float, 0, 1, file)
             else:
                 known = ", ".join(one.name for one in fields(cls))
                 raise InputError(f"{key!r} is unknown in a policy; use {known}.", file=file)
@@ -145,7 +128,7 @@ class Policy:
 
     def as_dict(self) -> dict[str, Any]:
         """Every setting, for the provenance of a result."""
-        return {**asdict(self), "moves": list(self.moves)}
+        return {**asdict(self), "moves": list(self.moves), "weights": dict(self.weights)}
 
 
 def policies() -> dict[str, Path]:
@@ -154,30 +137,54 @@ def policies() -> dict[str, Path]:
 
 
 def _moves(value: Any, file: Path | None) -> tuple[str, ...]:
+    if value == "all":
+        return MOVES
     if not isinstance(value, list):
-        raise InputError(f"moves is {value!r}; give a list of {', '.join(MOVES)}.", file=file)
-    for move in value:
-        if move not in MOVES:
-            raise InputError(f"there is no move {move!r}; use {', '.join(MOVES)}.", file=file)
-    return tuple(dict.fromkeys(value))
+        raise InputError(f'moves is {value!r}; give "all" or a list of {", ".join(MOVES)}.', file=file)
+    return tuple(dict.fromkeys(_move(move, "moves", file) for move in value))
+
+
+def _move(move: Any, where: str, file: Path | None) -> str:
+    if move not in MOVES:
+        raise InputError(f"there is no move {move!r} for {where}; use {', '.join(MOVES)}.", file=file)
+    return str(move)
+
+
+def _table(key: str, value: Any, file: Path | None) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise InputError(f"{key!r} is {value!r}; make it a table, [{key}].", file=file)
+    return value
 
 
 def _section(section: str, table: dict[str, Any], file: Path | None) -> object:
-    kind = _SECTIONS[section]
+    kind = SECTIONS[section]
     known = {one.name: one for one in fields(kind)}
-    least = getattr(kind, "_LEAST", {})
     values = {}
     for key, value in table.items():
         if key not in known:
             raise InputError(f"{key!r} is unknown in [{section}]; use {', '.join(known)}.", file=file)
-        whole = isinstance(known[key].default, int)
-        values[key] = _number(f"{key} in [{section}]", value, int if whole else float, least.get(key, 0), file)
+        values[key] = _setting(f"{key} in [{section}]", value, known[key], file)
     return kind(**values)
 
 
-def _number(what: str, value: Any, kind: type[int] | type[float], least: float, file: Path | None) -> Any:
+def _setting(what: str, value: Any, about: Field[Any], file: Path | None) -> Any:
+    if isinstance(about.default, str):
+        return _choice(what, value, KINDS, file)
+    kind = int if isinstance(about.default, int) else float
+    return _number(what, value, kind, about.metadata["least"], about.metadata["most"], file)
+
+
+def _choice(what: str, value: Any, choices: tuple[str, ...], file: Path | None) -> str:
+    if value not in choices:
+        raise InputError(f"{what} is {value!r}; use one of {', '.join(choices)}.", file=file)
+    return str(value)
+
+
+def _number(
+    what: str, value: Any, kind: type[int] | type[float], least: float, most: float, file: Path | None
+) -> int | float:
     right = isinstance(value, int) if kind is int else isinstance(value, int | float)
-    if not right or isinstance(value, bool) or not least <= value < float("inf"):
+    if not right or isinstance(value, bool) or not least <= value <= most:
         wanted = "a whole number" if kind is int else "a number"
-        raise InputError(f"{what} is {value!r}; give {wanted} of at least {least:g}.", file=file)
+        raise InputError(f"{what} is {value!r}; give {wanted} from {least:g} to {most:g}.", file=file)
     return kind(value)

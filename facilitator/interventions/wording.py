@@ -1,19 +1,16 @@
-"""From a move and its evidence to a sentence: pick a text, quote the post it is about, fill the slots."""
+"""From a move and its evidence to a sentence: quote the post it is about, fill the slots."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from random import Random
 from typing import Any
 
-from facilitator.interventions.catalogue import Move
-
-__all__ = ["duration", "fill", "quote", "word"]
+__all__ = ["duration", "fill", "quote"]
 
 _LONGEST_LOOK = 2000
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
-_MARKS = str.maketrans({"“": "'", "”": "'", '"': "'", "«": "'", "»": "'"})
+_MARKS = str.maketrans({"“": "'", "”": "'", '"': "'", "«": "'", "»": "'", "「": "'", "」": "'"})
 
 
 def quote(text: str, *, length: int = 110) -> str:
@@ -31,12 +28,6 @@ def quote(text: str, *, length: int = 110) -> str:
         return flat.rstrip(".")
     cut = flat[: length - 1].rsplit(" ", 1)[0] if " " in flat[: length - 1] else flat[: length - 1]
     return cut.rstrip(",;:- ") + "…"
-
-
-def word(move: Move, *, random: Random, last: str | None) -> str:
-    """A text of `move` with its slots still open, never `last`, the one used before, unless there is no other."""
-    fresh = [text for text in move.texts if text != last] or list(move.texts)
-    return fresh[random.randrange(len(fresh))]
 
 
 def fill(text: str, slots: Mapping[str, Any]) -> str:

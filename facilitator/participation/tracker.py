@@ -157,6 +157,16 @@ class Tracker:
         """Number of posts by participants."""
         return self._posts
 
+    @property
+    def heard(self) -> int:
+        """Number of participants with at least one post."""
+        return sum(group["heard"] for group in self._groups.values())
+
+    def takes_part(self, person: str) -> bool:
+        """Whether the person has joined as a participant."""
+        known = self._person.get(person)
+        return known is not None and known.role == "participant"
+
     def posts_of(self, person: str) -> int:
         """Posts of one person of any role; 0 for somebody who has not joined."""
         count = self._count.get(person)

@@ -1,8 +1,12 @@
 """A debate in a few calls, for the tests of this folder."""
 
+import numpy as np
+
 from facilitator.debate import Participant, Post
 from facilitator.ibis import GapWatch, IbisMap
 from facilitator.interventions import Situation
+from facilitator.interventions.heard import Heard
+from facilitator.interventions.voices import Voices
 from facilitator.participation import Tracker
 
 
@@ -17,19 +21,43 @@ class Room:
         self.roles = roles
         self.last = None
         self.number = 0
+        self.recent = []
+        self.voices = Voices()
+        self.likenesses = {}
 
-    def post(self, label, target=None, *, author="ada", unsure=False, time=None, confidence=1.0):
+    def post(
+        self, label, target=None, *, author="ada", unsure=False, time=None, confidence=1.0, text=None, vector=None
+    ):
         self.number += 1
         time = 60.0 * self.number if time is None else time
-        post = Post(id=f"p{self.number}", author=author, time=time, text=f"text of number {self.number} of this debate")
+        post = Post(
+            id=f"p{self.number}", author=author, time=time, text=text or f"text of number {self.number} of this debate"
+        )
         self.map.add(post, label=label, target=target, unsure=unsure, confidence=confidence)
         if self.map.node_of(post.id) == post.id:
             self.watch.add(post.id)
         self.tracker.add(post, label)
+        node = self.map.node_of(post.id)
+        self.heard = Heard(
+            id=post.id,
+            author=author,
+            label=label,
+            unsure=unsure,
+            node=node,
+            text=post.text,
+            new=label in ("issue", "idea"),
+        )
+        if author not in self.roles:
+            self.recent.append(self.heard)
+        if vector is not None:
+            self.voices.add(author, self.heard, np.array(vector, dtype=np.float32))
         self.last = post
         return post.id
 
-    def situation(self, *, silence=0.0, usual_wait=None):
+    def alike(self, one, other, likeness):
+        self.likenesses[frozenset([one, other])] = likeness
+
+    def situation(self, *, silence=0.0, usual_wait=None, **more):
         last = self.last
         return Situation(
             time=(last.time if last else 0.0) + silence,
@@ -39,4 +67,9 @@ class Room:
             tracker=self.tracker,
             silence=silence,
             usual_wait=usual_wait,
+            nodes=self.watch.nodes(self.map),
+            recent=tuple(self.recent[-40:]),
+            voices=self.voices,
+            likeness=lambda one, other: self.likenesses.get(frozenset([one, other])),
+            **more,
         )

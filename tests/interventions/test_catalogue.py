@@ -1,52 +1,77 @@
+"""The moves and their words: complete, in four languages, and by the house rules."""
+
 import re
 
 import pytest
 
 from facilitator.errors import InputError
 from facilitator.interventions import MOVES, Catalogue
+from facilitator.interventions.catalogue import languages, read_move
+from facilitator.interventions.lint import lint, lint_all
+from facilitator.interventions.triggers import TRIGGERS
 
 ENGLISH = Catalogue.load("en")
-TEXTS = [(move.id, text) for move in ENGLISH.moves.values() for text in move.texts]
 
 
-def test_there_are_words_for_every_move():
-    assert set(ENGLISH.moves) == set(MOVES)
+def test_every_move_has_a_trigger_and_words_in_four_languages():
+    assert set(ENGLISH.moves) == set(MOVES) == set(TRIGGERS)
+    assert len(MOVES) >= 24
+    assert languages() == ("en", "fa-AF", "ja", "ps")
 
 
-@pytest.mark.parametrize("language", ["en", "en-GB", "EN", "ca", "../en", ""])
-def test_english_stands_in_where_there_is_no_catalogue(language):
-    assert Catalogue.load(language).language == "en"
+NEAREST = {
+    **{"en": "en", "en-GB": "en", "EN": "en", "fa": "fa-AF", "fa-IR": "fa-AF", "ps-AF": "ps", "JA": "ja"},
+    **{"prs": "fa-AF", "ca": "en", "../en": "en", "": "en"},
+}
 
 
-@pytest.mark.parametrize(("move", "text"), TEXTS)
-def test_a_text_asks_at_most_one_question_and_is_short(move, text):
-    words = text.replace("{quote}", "").replace("{name}", "")
-    assert words.count("?") <= 1 or move == "invite_quiet"
-    assert len(words.split()) <= 40
+@pytest.mark.parametrize(("language", "found"), NEAREST.items())
+def test_the_nearest_language_is_taken_and_english_else(language, found):
+    assert Catalogue.load(language).language == found
 
 
-@pytest.mark.parametrize(("move", "text"), TEXTS)
-def test_a_text_neither_praises_nor_blames_nor_speaks_of_gender(move, text):
-    banned = r"\b(great|excellent|amazing|wonderful|women|woman|men|man|she|he|her|his|failed?|quiet people|silent)\b"
-    assert not re.search(banned, text, re.IGNORECASE)
+@pytest.mark.parametrize("language", languages())
+def test_all_words_keep_the_house_rules(language):
+    assert lint_all(Catalogue.load(language)) == []
 
 
-def test_only_a_private_message_can_name_somebody():
-    assert {move.id for move in ENGLISH.moves.values() if any("{name}" in text for text in move.texts)} == {
-        move.id for move in ENGLISH.moves.values() if move.audience == "private"
+@pytest.mark.parametrize("language", languages())
+def test_the_slots_are_those_of_the_english_texts(language):
+    slots = {
+        id: {slot for text in move.texts for slot in re.findall(r"{\w+}", text)} for id, move in ENGLISH.moves.items()
     }
+    for id, move in Catalogue.load(language).moves.items():
+        assert {slot for text in move.texts for slot in re.findall(r"{\w+}", text)} == slots[id], id
 
 
-def test_quiet_people_are_only_ever_invited_privately():
-    assert ENGLISH.moves["invite_quiet"].audience == "private"
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("What now? And then?", "more than one question"),
+        ("Great idea. What now?", "praise"),
+        ("What do women think?", "gender"),
+        ("You failed. What now?", "blame"),
+        ("Surely this helps?", "leading"),
+        ("Why " + "and " * 30 + "so?", "words"),
+        ("Hello {name}, what now?", "private messages name"),
+    ],
+)
+def test_what_breaks_a_rule_is_told(text, fault):
+    assert fault in " ".join(lint(ENGLISH.moves["ask_ideas"], text))
+
+
+def test_nobody_quiet_is_spoken_to_before_others():
+    for id in ("invite_quiet", "invite_after_con", "peer_invite"):
+        assert ENGLISH.moves[id].audience == "private"
 
 
 @pytest.mark.parametrize("move", ENGLISH.moves.values(), ids=ENGLISH.moves)
 def test_every_move_says_what_it_is_for_and_where_it_comes_from(move):
-    assert len(move.purpose) > 20
+    assert len(move.purpose) > 15
     assert len(move.trigger) > 20
-    assert re.search(r"\d{4}", move.evidence)
+    assert len(move.evidence) > 20
     assert len(move.texts) >= 2
+    assert move.licence == "CC0-1.0"
     assert move.reason.endswith(".")
 
 
@@ -58,23 +83,26 @@ def content(**changes):
         "audience": "everyone",
         "phases": [],
         "evidence": "e",
-        "texts": ["What about {quote}?"],
+        "licence": "CC0-1.0",
         "reason": "r",
+        "texts": {"en": ["What about {quote}?"]},
     }
-    return {"language": "xx", "licence": "CC0-1.0", "move": [{**entry, **changes}]}
+    return {key: value for key, value in {**entry, **changes}.items() if value is not None}
 
 
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"texts": ["Hello {name}"]}, "slot {name}"),
-        ({"texts": []}, "no texts"),
+        ({"texts": {"en": ["Hello {name}"]}}, "slot {name}"),
+        ({"texts": {"en": []}}, "no texts"),
+        ({"texts": ["a"]}, "a table with a list"),
         ({"audience": "nobody"}, "everyone or private"),
         ({"id": "sing"}, "there is no move"),
-        ({"colour": 1}, "unknown field"),
-        ({}, "no words for 'ask_pros'"),
+        ({"phases": ["lunch"]}, "the phase 'lunch'"),
+        ({"colour": 1}, "unknown field 'colour'"),
+        ({"reason": None}, "lacks 'reason'"),
     ],
 )
-def test_a_wrong_catalogue_is_refused_with_a_sentence(changes, says):
+def test_a_wrong_move_is_refused_with_a_sentence(changes, says):
     with pytest.raises(InputError, match=says):
-        Catalogue.of(content(**changes))
+        read_move(content(**changes))

@@ -1,6 +1,8 @@
-from facilitator.interventions import Candidate, Policy
+import pytest
+
+from facilitator.interventions import Candidate, Catalogue, Policy
 from facilitator.interventions.choosing import Chooser
-from facilitator.interventions.policy import Fairness, Quiet
+from facilitator.interventions.settings import Fairness, Quiet
 from tests.interventions.room import Room
 
 
@@ -9,8 +11,16 @@ def room_of_ideas(*authors):
     return room, [room.post("idea", author=author) for author in authors]
 
 
-def choose(chooser, room, *candidates):
-    return chooser.choose(candidates, map=room.map)
+def chooser_of(**policy):
+    return Chooser(policy=Policy(**policy), catalogue=Catalogue.load())
+
+
+def choose(chooser, room, *candidates, phase="deepening"):
+    return chooser.choose(candidates, map=room.map, phase=phase)
+
+
+def send(chooser, candidate, room):
+    chooser.sent(candidate, text=chooser.fresh_texts(candidate.move)[0], map=room.map)
 
 
 def test_the_strongest_evidence_wins_and_the_first_of_equals():
@@ -18,51 +28,98 @@ def test_the_strongest_evidence_wins_and_the_first_of_equals():
     weak = Candidate(move="ask_pros", about=one, score=0.5)
     strong = Candidate(move="ask_pros", about=two, score=0.6)
     again = Candidate(move="ask_ideas", about=two, score=0.6)
-    assert choose(Chooser(policy=Policy()), room, weak, strong, again) is strong
+    assert choose(chooser_of(), room, weak, strong, again) == strong
 
 
-def test_weak_evidence_and_moves_that_are_off_are_met_with_silence():
+def test_weak_evidence_is_met_with_silence():
     room, [one] = room_of_ideas("ada")
-    chooser = Chooser(policy=Policy(moves=("ask_ideas",), least_score=0.4))
-    assert choose(chooser, room, Candidate(move="ask_ideas", about=one, score=0.39)) is None
-    assert choose(chooser, room, Candidate(move="ask_pros", about=one, score=0.9)) is None
+    chooser = chooser_of(moves=("ask_ideas",), least_score=0.4)
+    assert choose(chooser, room, Candidate(move="ask_pros", about=one, score=0.39)) is None
 
 
 def test_the_same_thing_is_not_asked_twice():
     room, [one] = room_of_ideas("ada")
-    chooser = Chooser(policy=Policy())
+    chooser = chooser_of()
     candidate = Candidate(move="ask_pros", about=one, score=0.9)
-    chooser.sent(candidate, map=room.map)
+    send(chooser, candidate, room)
     assert choose(chooser, room, candidate) is None
 
 
 def test_objections_are_asked_for_in_a_bounded_part_of_messages():
     room, ideas = room_of_ideas("ada", "bo", "cy", "di")
-    chooser = Chooser(policy=Policy(fairness=Fairness(most_cons_share=0.34, most_cons_per_author=9)))
+    chooser = chooser_of(fairness=Fairness(most_cons_share=0.34, most_cons_per_author=9, same_branch=9))
     asked = []
-    for number, idea in enumerate(ideas * 3):
-        cons = Candidate(move="ask_cons", about=idea, score=0.9)
-        pros = Candidate(move="ask_pros", about=f"{idea}", score=0.8)
-        best = choose(chooser, room, cons, pros) or Candidate(move="ask_ideas", about=f"x{number}", score=0.5)
-        chooser.sent(best, map=room.map)
-        asked.append(best.move)
+    for idea in ideas * 2:
+        others = ("ask_pros", "missing_argument", "what_would_have_to_be_true")
+        offers = [Candidate(move=move, about=idea, score=0.8) for move in others]
+        best = choose(chooser, room, Candidate(move="ask_cons", about=idea, score=1.0), *offers)
+        if best is not None:
+            send(chooser, best, room)
+            asked.append(best.move)
         assert asked.count("ask_cons") <= 0.34 * len(asked)
     assert "ask_cons" in asked
 
 
+def test_a_move_wears_off_and_comes_back():
+    room, ideas = room_of_ideas("ada", "bo", "cy")
+    chooser = chooser_of(fairness=Fairness(same_branch=9))
+    strong, weak = (
+        Candidate(move=move, about=ideas[2], score=score) for move, score in (("ask_pros", 0.9), ("broaden", 0.7))
+    )
+    assert choose(chooser, room, strong, weak).move == "ask_pros"
+    send(chooser, Candidate(move="ask_pros", about=ideas[0], score=0.9), room)
+    assert choose(chooser, room, strong, weak).move == "broaden"
+    for move in ("ask_reason", "ask_ideas", "broaden"):
+        send(chooser, Candidate(move=move, about=ideas[1], score=0.9), room)
+    assert choose(chooser, room, strong, weak).move == "ask_pros"
+
+
+def test_a_move_outside_its_phase_counts_for_less():
+    room, [one] = room_of_ideas("ada")
+    offer = Candidate(move="ask_pros", about=one, score=0.8)
+    assert choose(chooser_of(), room, offer).score == 0.8
+    assert choose(chooser_of(), room, offer, phase="divergence").score == pytest.approx(0.48)
+    assert choose(chooser_of(weights={"ask_pros": 0.5}), room, offer).score == 0.4
+
+
+def test_no_sentence_comes_again_within_twenty_messages():
+    room, ideas = room_of_ideas(*["ada", "bo", "cy"] * 10)
+    chooser = chooser_of(fairness=Fairness(same_branch=99))
+    texts = []
+    for idea in ideas:
+        best = choose(chooser, room, Candidate(move="ask_pros", about=idea, score=1.0, evidence={}))
+        if best is None:  # the four texts are used up: something else is said
+            best = Candidate(move=["ask_ideas", "broaden", "ask_reason"][len(texts) % 3], about=idea, score=1.0)
+            if not chooser.fresh_texts(best.move):
+                continue
+        texts.append(chooser.fresh_texts(best.move)[0])
+        send(chooser, best, room)
+    assert len(texts) > 8
+    assert all(text not in texts[max(0, place - 20) : place] for place, text in enumerate(texts))
+
+
+def test_one_branch_is_not_worked_on_for_ever():
+    room, [one, two] = room_of_ideas("ada", "bo")
+    chooser = chooser_of(fairness=Fairness(same_branch=2))
+    for move in ("ask_pros", "ask_cons"):
+        send(chooser, Candidate(move=move, about=one, score=1.0), room)
+    again, other = (Candidate(move="broaden", about=idea, score=score) for idea, score in ((one, 1.0), (two, 0.6)))
+    assert choose(chooser, room, again, other) == other
+
+
 def test_objections_to_one_persons_ideas_are_asked_for_once():
     room, [one, two, other] = room_of_ideas("ada", "ada", "bo")
-    chooser = Chooser(policy=Policy(fairness=Fairness(most_cons_share=1.0, most_cons_per_author=1)))
-    chooser.sent(Candidate(move="ask_cons", about=one, score=1.0), map=room.map)
+    chooser = chooser_of(fairness=Fairness(most_cons_share=1.0, most_cons_per_author=1))
+    send(chooser, Candidate(move="ask_cons", about=one, score=1.0), room)
     assert choose(chooser, room, Candidate(move="ask_cons", about=two, score=1.0)) is None
     assert choose(chooser, room, Candidate(move="ask_cons", about=other, score=1.0)) is not None
 
 
 def test_a_person_is_invited_once_and_invitations_are_spread():
     room, _ = room_of_ideas("ada")
-    chooser = Chooser(policy=Policy(quiet=Quiet(posts_between=10, most_per_person=1)))
+    chooser = chooser_of(quiet=Quiet(posts_between=10, most_per_person=1))
     di, cy = (Candidate(move="invite_quiet", to=person, score=1.0) for person in ("di", "cy"))
-    chooser.sent(di, map=room.map)
+    send(chooser, di, room)
     assert choose(chooser, room, di, cy) is None
     chooser.posts = 10
-    assert choose(chooser, room, di, cy) is cy
+    assert choose(chooser, room, di, cy).to == "cy"

@@ -1,5 +1,5 @@
 from facilitator.interventions import Catalogue, Decider, Policy
-from facilitator.interventions.policy import Gaps, Pace
+from facilitator.interventions.settings import Gaps, Pace
 from tests.interventions.room import Room
 
 POLICY = Policy(
@@ -14,7 +14,7 @@ def decider(policy=POLICY, seed=0):
 
 def hear(decider, room, label, target=None, *, author="ada"):
     id = room.post(label, target, author=author)
-    decider.heard(room.last, facilitator=False, map=room.map)
+    decider.heard(room.heard, facilitator=False, map=room.map)
     return id
 
 

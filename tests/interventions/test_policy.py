@@ -14,6 +14,10 @@ def test_the_shipped_default_says_in_words_what_the_code_does_by_itself():
     assert Policy.load("default") == Policy()
 
 
+def test_all_moves_can_be_switched_on_at_once(tmp_path):
+    assert load(tmp_path, 'moves = "all"').moves == MOVES
+
+
 def test_silent_has_no_moves():
     assert Policy.load("silent").moves == ()
 
@@ -25,7 +29,7 @@ def test_every_shipped_policy_is_valid(name):
 
 def test_what_a_file_leaves_out_has_its_default(tmp_path):
     policy = load(tmp_path, "[pace]\nposts_between = 7\n")
-    assert (policy.pace.posts_between, policy.pace.first_after, policy.moves) == (7, 6, MOVES)
+    assert (policy.pace.posts_between, policy.pace.first_after, policy.moves) == (7, 6, Policy().moves)
     assert policy.name == "p"
 
 
@@ -34,19 +38,23 @@ def test_what_a_file_leaves_out_has_its_default(tmp_path):
     [
         ("colour = 1", "'colour' is unknown in a policy"),
         ("[pace]\nspeed = 1", r"'speed' is unknown in \[pace\]"),
-        ("[pace]\nposts_between = 2", "at least 3"),
+        ("[pace]\nposts_between = 2", "from 3 to"),
         ("[pace]\nposts_between = 3.5", "a whole number"),
         ("[pace]\nposts_between = true", "a whole number"),
-        ("[lull]\nleast_seconds = -1", "at least 0"),
+        ("[lull]\nleast_seconds = -1", "from 0 to"),
         ("[lull]\nleast_seconds = nan", "give a number"),
         ("[lull]\nleast_seconds = inf", "give a number"),
-        ("least_score = 2", "between 0 and 1"),
+        ("least_score = 2", "from 0 to 1"),
         ("least_score = 'high'", "give a number"),
         ("moves = ['sing']", "there is no move 'sing'"),
-        ("moves = 'ask_ideas'", "give a list"),
+        ("moves = 'ask_ideas'", 'give "all" or a list'),
         ("pace = 3", r"make it a table, \[pace\]"),
         ("name = ''", "give the policy a name"),
         ("moves = [", "not valid TOML"),
+        ("mode = 'loud'", "use one of suggest, approve, automatic"),
+        ("[weights]\nsing = 1", "no move 'sing' for weights"),
+        ("[weights]\nask_ideas = 4", "from 0 to 3"),
+        ("[phases]\nkind = 'party'", "use one of issue-solving, issue-giving"),
     ],
 )
 def test_a_wrong_policy_is_refused_with_one_sentence_and_the_file(tmp_path, text, says):
@@ -57,7 +65,7 @@ def test_a_wrong_policy_is_refused_with_one_sentence_and_the_file(tmp_path, text
 
 
 def test_a_policy_that_is_not_there_is_refused_with_those_that_are():
-    with pytest.raises(InputError, match="default, silent"):
+    with pytest.raises(InputError, match="default, gentle, moderator, silent"):
         Policy.load("nowhere.toml")
 
 

@@ -1,13 +1,8 @@
-from random import Random
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.interventions import Catalogue
-from facilitator.interventions.wording import duration, fill, quote, word
-
-MOVE = Catalogue.load().moves["ask_ideas"]
+from facilitator.interventions.wording import duration, fill, quote
 
 
 @given(st.text(max_size=400))
@@ -33,18 +28,6 @@ def test_a_long_sentence_is_cut_between_words():
 
 def test_a_very_long_post_costs_little():
     assert quote("x" * 1_000_000) == "x" * 109 + "…"
-
-
-def test_the_same_text_is_not_used_twice_in_a_row():
-    last = None
-    for number in range(50):
-        text = word(MOVE, random=Random(number), last=last)
-        assert text != last
-        last = text
-
-
-def test_all_texts_come_up():
-    assert {word(MOVE, random=Random(n), last=None) for n in range(100)} == set(MOVE.texts)
 
 
 @pytest.mark.parametrize("hostile", ["{name}", "{0}", "{quote.__class__}", "}{", "%s"])

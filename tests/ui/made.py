@@ -3,6 +3,7 @@
 from facilitator.agent import Facilitator
 from facilitator.classification import HashEmbedder, KeywordModel
 from facilitator.debate import Debate, Participant, Post
+from facilitator.interventions import Policy
 from facilitator.ui.session import FULL_SPEED, Session
 
 WORDS = (
@@ -14,8 +15,8 @@ WORDS = (
 )
 
 
-def agent() -> Facilitator:
-    return Facilitator(embedder=HashEmbedder(), types=KeywordModel())
+def agent(policy: Policy | None = None) -> Facilitator:
+    return Facilitator(embedder=HashEmbedder(), types=KeywordModel(), policy=policy)
 
 
 def debate(*, posts=30, name="drains", title="Drains", text=None, language="en", extra=None) -> Debate:

@@ -131,6 +131,7 @@ def waiting(audience):
     """A session with a proposal of that audience waiting."""
     made = session(posts=60)
     while made.waiting is None or made.waiting.intervention.audience != audience:
+        assert not made.finished, f"nothing was proposed to {audience}"
         made.step()
     return made
 

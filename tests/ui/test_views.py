@@ -101,6 +101,7 @@ def test_a_proposal_comes_with_reason_and_evidence():
 def test_a_private_proposal_is_marked_as_private():
     made = session(posts=60)
     while made.waiting is None or made.waiting.intervention.audience != "private":
+        assert not made.finished, "nothing private was proposed"
         made.step()
     text = Page(panels.proposal(made)).text
     assert "private – shown to facilitators only" in text

@@ -1,0 +1,130 @@
+"""How far a debate has come: what is new lately, what is covered, and what may still be unsaid."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from facilitator.debate import IbisType
+from facilitator.ibis.map import NodeState
+
+__all__ = ["Progress", "ProgressWatch", "chao1", "good_turing"]
+
+
+def chao1(times: Iterable[int]) -> float | None:
+    """How many different ideas there are in all, said or not: ``S + f1 (f1 - 1) / (2 (f2 + 1))``, bias-corrected.
+
+    `times` is how often each idea was said, ``f1`` and ``f2`` how many were said once and twice. A lower bound; `None`
+    without ideas. Source: Chao 1984; for ideas in groups, an operational use of ours.
+
+    >>> chao1([1, 1, 2, 5])
+    4.5
+    """
+    counts = Counter(times)
+    seen = sum(counts.values())
+    return seen + counts[1] * (counts[1] - 1) / (2 * (counts[2] + 1)) if seen else None
+
+
+def good_turing(times: Iterable[int]) -> float | None:
+    """The chance that the next mention of an idea is of one already said: ``1 - f1 / n``, from 0 to 1.
+
+    ``n`` is all mentions. `None` without any. Source: Good 1953.
+
+    >>> good_turing([1, 1, 2, 4])
+    0.75
+    """
+    counts = list(times)
+    total = sum(counts)
+    return 1 - sum(one == 1 for one in counts) / total if total else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress:
+    """The measures that phases rest on. Shares are from 0 to 1, `None` where there is nothing to share.
+
+    Parameters
+    ----------
+    posts, issues, ideas
+        Posts by people, and nodes on the map.
+    new
+        Of the last `window` posts, how many were new thoughts (ideas, or issues in an issue-giving debate).
+    answered
+        Issues with an idea, of all sure issues.
+    weighed
+        Ideas with a pro and a con, of all sure ideas.
+    seen
+        `good_turing` of the ideas: how much of what there is to say has been said.
+    agreement
+        Pros of all sure arguments.
+    """
+
+    posts: int
+    issues: int
+    ideas: int
+    new: int
+    window: int
+    answered: float | None
+    weighed: float | None
+    seen: float | None
+    agreement: float | None
+
+
+@dataclass(kw_only=True)
+class ProgressWatch:
+    """Keeps the measures up to date, in O(1) a post."""
+
+    window: int
+    posts: int = 0
+    _new: deque[bool] = field(default_factory=deque)
+    _nodes: dict[str, tuple[IbisType, bool, int, bool, bool]] = field(default_factory=dict)
+    _sums: Counter[str] = field(default_factory=Counter)
+
+    def heard(self, *, new: bool) -> None:
+        """A person posted; `new` says whether it was a new thought."""
+        self.posts += 1
+        self._new.append(new)
+        if len(self._new) > self.window:
+            self._new.popleft()
+
+    def touched(self, state: NodeState) -> None:
+        """A node is new or something hangs on it now: what it counted for before is taken back."""
+        id = state.first.id
+        entry = (state.label, not state.unsure, len(state.posts), state.ideas > 0, state.pros > 0 and state.cons > 0)
+        for sign, one in ((-1, self._nodes.get(id)), (1, entry)):
+            if one is None:
+                continue
+            label, sure, times, has_idea, both = one
+            self._sums[label] += sign
+            if label == "issue" and sure:
+                self._sums["sure issues"] += sign
+                self._sums["answered"] += sign * has_idea
+            if label == "idea":
+                self._sums["once"] += sign * (times == 1)
+                self._sums["mentions"] += sign * times
+                self._sums["sure ideas"] += sign * sure
+                self._sums["weighed"] += sign * (sure and both)
+            if label in ("pro", "con") and sure:
+                self._sums[f"sure {label}"] += sign
+        self._nodes[id] = entry
+
+    @property
+    def value(self) -> Progress:
+        """The measures now."""
+        sums = self._sums
+        mentions, arguments = sums["mentions"], sums["sure pro"] + sums["sure con"]
+        return Progress(
+            posts=self.posts,
+            issues=sums["issue"],
+            ideas=sums["idea"],
+            new=sum(self._new),
+            window=len(self._new),
+            answered=_share(sums["answered"], sums["sure issues"]),
+            weighed=_share(sums["weighed"], sums["sure ideas"]),
+            seen=1 - sums["once"] / mentions if mentions else None,
+            agreement=_share(sums["sure pro"], arguments),
+        )
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

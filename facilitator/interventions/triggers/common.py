@@ -1,0 +1,45 @@
+"""What triggers share.
+
+A score is how sure the agent is of what it saw, times how pressing it is: ``waited / (waited + limit)`` grows from one
+half, when the limit of the policy is reached, towards one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from facilitator.ibis.map import IbisMap, NodeState
+from facilitator.interventions.candidate import Candidate, Situation
+from facilitator.interventions.policy import Policy
+
+__all__ = ["Trigger", "has_substance", "issue_above", "topic", "urgency"]
+
+Trigger = Callable[[Situation, Policy], Iterator[Candidate]]
+
+_LONGEST_LOOK = 400  # characters of a post, to count its words
+
+
+def urgency(waited: float, limit: float) -> float:
+    """From 0 towards 1; one half at the limit."""
+    return waited / (waited + limit) if waited > 0 else 0.0
+
+
+def has_substance(state: NodeState, least_words: int) -> bool:
+    """Whether the post is long enough to be worth coming back to."""
+    return len(state.first.text[:_LONGEST_LOOK].split()) >= least_words
+
+
+def topic(situation: Situation) -> NodeState | None:
+    """The issue or idea that the last post belongs to: what the group is talking about."""
+    node = situation.map.node_of(situation.after) if situation.after is not None else None
+    state = situation.map.state(node) if node is not None else None
+    while state is not None and state.label not in ("issue", "idea"):
+        state = situation.map.parent(state)
+    return state
+
+
+def issue_above(map: IbisMap, state: NodeState | None) -> NodeState | None:
+    """The nearest issue at or above a node."""
+    while state is not None and state.label != "issue":
+        state = map.parent(state)
+    return state

@@ -1,0 +1,109 @@
+import pytest
+
+from facilitator.interventions import Policy
+from facilitator.interventions.settings import Gaps
+from facilitator.interventions.triggers.gaps import GAP_MOVES, ask_alternatives, how_might_we
+from tests.interventions.room import Room
+
+POLICY = Policy(gaps=Gaps(issue_without_idea=2, idea_without_pro=2, idea_without_con=2, thin_branch=2))
+
+
+def gap_moves(situation, policy):
+    """What all triggers of gaps offer, but for first posts, which every author here has."""
+    for move, trigger in GAP_MOVES.items():
+        if move != "answer_first_post":
+            yield from trigger(situation, policy)
+
+
+def moves(found):
+    return {(candidate.move, candidate.about) for candidate in found}
+
+
+def test_a_gap_is_left_alone_until_it_has_waited_long_enough():
+    room = Room()
+    issue = room.post("issue")
+    room.post("other")
+    assert moves(gap_moves(room.situation(), POLICY)) == set()
+    room.post("other")
+    assert moves(gap_moves(room.situation(), POLICY)) == {("ask_ideas", issue)}
+
+
+def test_the_longer_a_gap_waits_and_the_surer_its_type_the_higher_the_score():
+    scores = []
+    for wait, confidence in [(2, 0.5), (2, 1.0), (9, 1.0)]:
+        room = Room()
+        room.post("issue", confidence=confidence)
+        for _ in range(wait):
+            room.post("other")
+        scores.append(next(gap_moves(room.situation(), POLICY)).score)
+    assert scores == pytest.approx([0.25, 0.5, 9 / 11])
+
+
+def test_a_post_of_a_few_words_is_not_worth_coming_back_to():
+    room = Room()
+    room.post("issue")
+    for _ in range(5):
+        room.post("other")
+    words = len(room.map.state("p1").first.text.split())
+    for least, due in [(words, True), (words + 1, False)]:
+        policy = Policy(gaps=Gaps(issue_without_idea=2, least_words=least))
+        assert bool(list(gap_moves(room.situation(), policy))) is due
+
+
+def test_objections_are_asked_for_only_where_there_is_support():
+    room = Room()
+    idea = room.post("idea")
+    room.post("pro", idea)
+    room.post("other")
+    room.post("other")
+    found = list(gap_moves(room.situation(), POLICY))
+    assert moves(found) == {("ask_cons", idea)}
+    assert found[0].evidence["pros"] == 1
+
+
+def test_a_first_post_that_nobody_took_up_is_brought_back():
+    room = Room()
+    first = room.post("idea", author="bo")
+    for _ in range(6):
+        room.post("other")
+    found = list(GAP_MOVES["answer_first_post"](room.situation(), Policy()))
+    assert first in {candidate.about for candidate in found}
+    room.post("pro", first)
+    assert first not in {one.about for one in GAP_MOVES["answer_first_post"](room.situation(), Policy())}
+
+
+def test_an_idea_with_one_side_only_lacks_an_argument():
+    room = Room()
+    idea = room.post("idea")
+    for _ in range(3):
+        room.post("con", idea)
+    policy = Policy(gaps=Gaps(one_sided_idea=1))
+    [found] = GAP_MOVES["missing_argument"](room.situation(), policy)
+    assert (found.about, found.evidence["pros"], found.evidence["cons"]) == (idea, 0, 3)
+
+
+def test_a_complaint_without_an_idea_becomes_a_question():
+    room = Room()
+    idea = room.post("idea")
+    con = room.post("con", idea)
+    for _ in range(5):
+        room.post("other")
+    assert moves(how_might_we(room.situation(), Policy())) == {("how_might_we", con)}
+    room.post("idea", con)
+    assert con in {one.about for one in how_might_we(room.situation(), Policy())}  # the idea hangs on the issue above
+    unsure = Room()
+    unsure.post("con", unsure.post("idea"), unsure=True)
+    for _ in range(5):
+        unsure.post("other")
+    assert list(how_might_we(unsure.situation(), Policy())) == []
+
+
+def test_criticism_alone_calls_for_alternatives():
+    room = Room()
+    idea = room.post("idea")
+    room.post("con", idea)
+    assert list(ask_alternatives(room.situation(), Policy())) == []
+    room.post("con", idea)
+    assert moves(ask_alternatives(room.situation(), Policy())) == {("ask_alternatives", idea)}
+    room.post("pro", idea)
+    assert list(ask_alternatives(room.situation(), Policy())) == []
