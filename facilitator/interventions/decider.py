@@ -19,7 +19,7 @@ from facilitator.interventions.policy import Policy
 from facilitator.interventions.progress import ProgressWatch
 from facilitator.interventions.triggers import candidates, lull_after
 from facilitator.interventions.triggers.perspectives import mentioned
-from facilitator.interventions.wording import duration, fill, quote
+from facilitator.interventions.wording import duration, fill, isolated, quote
 
 __all__ = ["Decider", "Decision"]
 
@@ -114,14 +114,15 @@ class Decider:
         self._chooser.sent(candidate, text=text, map=situation.map)
         self._said[move.id] = self._pacer.posts
         quotes = candidate.quotes or tuple(_text(post, situation) for post in (candidate.about, candidate.other))
-        slots = dict(zip(("quote", "other"), map(quote, quotes), strict=True))
+        quoted = (isolated(quote(one), beside=text.format(quote="", other="", name="")) for one in quotes)
+        slots = dict(zip(("quote", "other"), quoted, strict=True))
         return Intervention(
             time=situation.time,
             after=situation.after,
             move=move.id,
             audience=move.audience,
             to=candidate.to,
-            text=fill(text, {**slots, "name": name}),
+            text=fill(text, {**slots, "name": isolated(name, beside=move.texts[0])}),
             language=self.catalogue.language,
             score=candidate.score,
             evidence=evidence,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["duration", "fill", "quote"]
+__all__ = ["duration", "fill", "isolated", "quote"]
 
 _LONGEST_LOOK = 2000
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
@@ -28,6 +29,25 @@ def quote(text: str, *, length: int = 110) -> str:
         return flat.rstrip(".")
     cut = flat[: length - 1].rsplit(" ", 1)[0] if " " in flat[: length - 1] else flat[: length - 1]
     return cut.rstrip(",;:- ") + "…"
+
+
+def isolated(text: str, *, beside: str) -> str:
+    """`text`, kept apart by invisible marks if it runs the other way than the text it is to stand in.
+
+    Without them its full stops and brackets would jump to the wrong end. Source: Unicode Bidirectional Algorithm
+    (UAX 9), first strong isolate.
+    """
+    runs = _direction(text)
+    return f"\u2068{text}\u2069" if runs is not None and runs != _direction(beside) else text
+
+
+def _direction(text: str) -> bool | None:
+    """Whether the first letter runs from right to left; `None` without letters."""
+    for sign in text:
+        kind = unicodedata.bidirectional(sign)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return None
 
 
 def fill(text: str, slots: Mapping[str, Any]) -> str:

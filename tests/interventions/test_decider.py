@@ -77,3 +77,14 @@ def test_the_seed_picks_the_words_and_nothing_else():
         assert (said.move, said.evidence["post"]) == ("ask_ideas", "p1")
         texts.add(said.text)
     assert len(texts) > 1
+
+
+def test_a_debate_in_dari_is_spoken_to_in_dari_and_an_english_post_is_kept_apart():
+    room = Room()
+    agent = Decider(policy=POLICY, catalogue=Catalogue.load("fa"))
+    hear(agent, room, "issue")
+    hear(agent, room, "other")
+    said = agent.decide(room.situation()).intervention
+    assert said.language == "fa-AF"
+    assert "«\u2068text of number 1 of this debate\u2069»" in said.text
+    assert said.text.endswith("؟")

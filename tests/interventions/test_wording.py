@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.interventions.wording import duration, fill, quote
+from facilitator.interventions.wording import duration, fill, isolated, quote
 
 
 @given(st.text(max_size=400))
@@ -41,3 +41,18 @@ def test_a_quoted_post_is_never_read_as_a_template(hostile):
 )
 def test_a_duration_is_put_as_people_say_it(seconds, words):
     assert duration(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "beside", "apart"),
+    [
+        ("Drains", "در این باره چه می‌توان کرد؟", True),
+        ("جوی‌ها", "What about this?", True),
+        ("Drains", "What about this?", False),
+        ("جوی‌ها", "در این باره", False),
+        ("123", "در این باره", False),
+        ("排水", "در این باره", True),
+    ],
+)
+def test_what_runs_the_other_way_is_kept_apart(text, beside, apart):
+    assert isolated(text, beside=beside) == (f"\u2068{text}\u2069" if apart else text)

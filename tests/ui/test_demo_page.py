@@ -6,10 +6,10 @@ from threading import Thread
 
 import pytest
 
+from facilitator.interventions import Policy
 from facilitator.ui.app import build
 from facilitator.ui.serving import address_of, listen, sample_debates, server_for
 from tests.ui.browser import chromium
-from facilitator.interventions import Policy
 from tests.ui.made import agent, debate
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,9 @@ def address():
     hostile = debate(name="hostile", title=HOSTILE, text=HOSTILE, posts=12)
     dari = debate(name="dari", title=DARI, text=DARI, language="fa")
     to_all = ("ask_ideas", "ask_pros", "ask_cons", "revive_branch", "open_invitation")
-    page = build(agent(Policy(moves=to_all, least_score=0.2)), [long, replace(hostile, question=HOSTILE), dari, debate()])
+    page = build(
+        agent(Policy(moves=to_all, least_score=0.2)), [long, replace(hostile, question=HOSTILE), dari, debate()]
+    )
     server, listening = server_for(page), listen("127.0.0.1", 0)
     running = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     running.start()
