@@ -199,6 +199,8 @@ class Session:
             return
         self.proposals = [replace(old, status="passed") if old.status == "waiting" else old for old in self.proposals]
         self.proposals.append(Proposal(number=len(self.proposals) + 1, intervention=said))
+        if self.agent.policy.mode == "automatic":
+            self.decide(post=True)
 
     def _join(self, person: Participant) -> None:
         if self.people.get(person.id) != person:

@@ -1,6 +1,7 @@
 import pytest
 
 from facilitator.errors import InputError
+from facilitator.interventions import Policy
 from facilitator.replay import Observed, run
 from facilitator.ui.session import FULL_SPEED, LONGEST_TEXT, Session
 from tests.ui.made import agent, debate, played, session
@@ -196,3 +197,16 @@ def test_a_debate_without_posts_is_finished_at_once():
     made.play(0.0)
     assert made.finished
     assert not made.playing
+
+
+def test_an_automatic_policy_posts_by_itself():
+    made = Session(agent=agent(Policy(mode="automatic", least_score=0.2)), debate=debate(posts=60))
+    while not made.finished:
+        made.step()
+    assert {proposal.status for proposal in made.proposals} == {"posted"}
+    to_all = [one.intervention for one in made.proposals if one.intervention.audience == "everyone"]
+    assert to_all
+    said = [entry.post.text for entry in made.feed if entry.post.author == made.agent_id]
+    assert said == [one.text for one in to_all]
+    times = [entry.post.time for entry in made.feed]
+    assert times == sorted(times)
