@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
@@ -12,6 +12,7 @@ from facilitator.interventions.candidate import Candidate, Situation
 from facilitator.interventions.catalogue import Catalogue
 from facilitator.interventions.choosing import Chooser
 from facilitator.interventions.heard import Heard
+from facilitator.interventions.instructions import instructs
 from facilitator.interventions.intervention import Intervention
 from facilitator.interventions.pacing import Pacer
 from facilitator.interventions.phases import PhaseClock
@@ -25,6 +26,7 @@ __all__ = ["Decider", "Decision"]
 
 #: A message that pace forbids still tells that one is wanted, but less than one that goes out.
 _HELD_BACK = 0.5
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +57,7 @@ class Decider:
     _clock: PhaseClock = field(init=False)
     _named: frozenset[str] = frozenset()
     _said: dict[str, int] = field(default_factory=dict)
+    _judged: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._pacer = Pacer(pace=self.policy.pace)
@@ -92,13 +95,29 @@ class Decider:
             named=self._named,
             said=self._said,
         )
-        best = self._chooser.choose(candidates(situation, self.policy), map=situation.map, phase=self._clock.phase)
+        best = self._chooser.choose(self._offers(situation), map=situation.map, phase=self._clock.phase)
         if best is None:
             return Decision(intervention=None, score=0.0, why_silent="Nothing calls for a message.")
         why_silent = self._pacer.why_silent(situation.time)
         if why_silent is not None:
             return Decision(intervention=None, score=_HELD_BACK * best.score, why_silent=why_silent)
         return Decision(intervention=self._say(best, situation), score=best.score)
+
+    def _offers(self, situation: Situation) -> Iterator[Candidate]:
+        """What might be said without quoting a post that tries to instruct the agent."""
+        for candidate in candidates(situation, self.policy):
+            nodes = [node for node in (candidate.about, candidate.other) if node is not None]
+            if not any(self._instructs(node, situation) for node in nodes) and not any(
+                map(instructs, candidate.quotes)
+            ):
+                yield candidate
+            elif candidate.to is not None:
+                yield replace(candidate, about=None)  # a person is not left out for what somebody else wrote
+
+    def _instructs(self, node: str, situation: Situation) -> bool:
+        if node not in self._judged:
+            self._judged[node] = instructs(situation.map.state(node).first.text)
+        return self._judged[node]
 
     def lull_after(self, usual_wait: float | None) -> float | None:
         """Seconds of silence after which to decide again; `None` if silence would change nothing."""
@@ -108,12 +127,12 @@ class Decider:
         move = self.catalogue.moves[candidate.move]
         random = Random(f"{self.seed}|{situation.map.debate}|{situation.after}|{self._pacer.messages}")
         text = random.choice(self._chooser.fresh_texts(move.id))
-        name = situation.tracker.name(candidate.to) if candidate.to is not None else ""
+        name = quote(situation.tracker.name(candidate.to), length=_LONGEST_NAME) if candidate.to is not None else ""
         evidence = {**candidate.evidence, "phase": situation.phase, **self._pacer.as_evidence()}
         self._pacer.spoke(move.id, time=situation.time, about=candidate.about, to=candidate.to, map=situation.map)
         self._chooser.sent(candidate, text=text, map=situation.map)
         self._said[move.id] = self._pacer.posts
-        quotes = candidate.quotes or tuple(_text(post, situation) for post in (candidate.about, candidate.other))
+        quotes = _quoted(candidate, situation)
         quoted = (isolated(quote(one), beside=text.format(quote="", other="", name="")) for one in quotes)
         slots = dict(zip(("quote", "other"), quoted, strict=True))
         return Intervention(
@@ -128,6 +147,11 @@ class Decider:
             evidence=evidence,
             reason=fill(move.reason, _in_words(evidence, name)),
         )
+
+
+def _quoted(candidate: Candidate, situation: Situation) -> tuple[str, ...]:
+    """The two texts that the words of a move may quote."""
+    return candidate.quotes or tuple(_text(post, situation) for post in (candidate.about, candidate.other))
 
 
 def _text(node: str | None, situation: Situation) -> str:
