@@ -45,7 +45,7 @@ def _gaps(participation: Mapping[str, Any]) -> str:
         '<div class="card long"><h3>What women and men got</h3>'
         '<div class="scroll" tabindex="0"><table class="measures">'
         "<caption>Gap: women minus men. n: how many posts, ideas, people or answers of both. An interval that holds 0 "
-        "shows no difference.</caption>"
+        "does not show a difference.</caption>"
         f"<thead><tr><th>measure</th>{head}<th>how to read it</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></div></div>"
     )
@@ -60,7 +60,7 @@ def _gap_row(participation: Mapping[str, Any], path: tuple[str, ...], word: str,
     gap = {} if inner else table.get("gap", {})
     n = gap.get("n", women["n"] + men["n"])
     missing = gap.get("reason") if gap.get("value") is None else None
-    told = meaning if not missing else f"{meaning}; no gap: {missing}"
+    told = meaning if not missing else f"{meaning}; no gap: {missing.replace('this group', 'one of the two')}"
     cells = [
         figure(women["value"]),
         figure(men["value"]),
