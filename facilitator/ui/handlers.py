@@ -164,7 +164,9 @@ def _draw(session: Session, *, small: bool) -> Parts:
         feed=feed(session),
         target=panels.target(session),
         proposal=panels.proposal(session),
-        accept=gr.Button("Send privately" if private else "Post it", interactive=waiting is not None),
+        accept=gr.Button(
+            "Send privately" if private else "Post it", interactive=waiting is not None and session.may_post
+        ),
         dismiss=gr.Button("Dismiss", interactive=waiting is not None),
         map=panels.map_tree(session),
         heard=panels.heard(session, small_groups=small),

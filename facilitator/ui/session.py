@@ -104,6 +104,11 @@ class Session:
         return next((proposal for proposal in reversed(self.proposals) if proposal.status == "waiting"), None)
 
     @property
+    def may_post(self) -> bool:
+        """Whether a proposal may be posted; a policy that only suggests leaves the words to the facilitator."""
+        return self.agent.policy.mode != "suggest"
+
+    @property
     def so_far(self) -> Debate:
         """The debate as it stands, with what was typed here."""
         posts = tuple(entry.post for entry in self.feed)
@@ -167,10 +172,18 @@ class Session:
         return self._take(post, own=True)
 
     def decide(self, *, post: bool) -> None:
-        """Post the waiting proposal (a private one reaches its addressee alone), or dismiss it."""
+        """Post the waiting proposal (a private one reaches its addressee alone), or dismiss it.
+
+        Raises
+        ------
+        InputError
+            If the policy only suggests and the proposal was to be posted.
+        """
         proposal = self.waiting
         if proposal is None:
             return
+        if post and not self.may_post:
+            raise InputError("this policy only suggests; say it in your own words, or choose another policy.")
         said = proposal.intervention
         if post and said.audience == "everyone":
             self._join(Participant(id=self.agent_id, name="Facilitation agent", role="agent"))

@@ -210,3 +210,14 @@ def test_an_automatic_policy_posts_by_itself():
     assert said == [one.text for one in to_all]
     times = [entry.post.time for entry in made.feed]
     assert times == sorted(times)
+
+
+def test_a_policy_that_only_suggests_posts_nothing():
+    made = Session(agent=agent(Policy(mode="suggest", least_score=0.2)), debate=debate(posts=60))
+    while made.waiting is None:
+        assert not made.finished
+        made.step()
+    with pytest.raises(InputError, match="only suggests"):
+        made.decide(post=True)
+    made.decide(post=False)
+    assert made.proposals[-1].status == "dismissed"
