@@ -36,7 +36,7 @@ def rows(corpora: list[Corpus], peers: Path | None) -> Iterator[dict[str, Any]]:
     ) -> dict[str, Any]:
         pairs = [(mine(case), theirs(case)) for case in cases]
         differences = [abs(one - other) for one, other in pairs if one is not None and np.isfinite(other)]
-        return {"measure": measure, "peer": peer, "n": len(differences), "largest_difference": max(differences)}
+        return _row(measure, peer, differences)
 
     yield compare("entropy / ln n (evenness)", "scipy.stats.entropy", inequality.evenness, _scipy_evenness, posts)
     yield _effects()
@@ -62,6 +62,10 @@ def rows(corpora: list[Corpus], peers: Path | None) -> Iterator[dict[str, Any]]:
     yield from _hazards()
 
 
+def _row(measure: str, peer: str, differences: list[float]) -> dict[str, Any]:
+    return {"measure": measure, "peer": peer, "n": len(differences), "largest_difference": max(differences)}
+
+
 def _scipy_evenness(x: np.ndarray) -> float:
     return float(stats.entropy(x) / np.log(len(x)))
 
@@ -77,12 +81,7 @@ def _turns(debates: list[Any], get_turn: Callable[..., pd.DataFrame]) -> dict[st
         theirs = float(get_turn(table, "conversation", "speaker").iloc[0, -1])
         mine = turn_taking([post.author for post in debate.posts])
         differences += [] if mine is None else [abs(mine - theirs)]
-    return {
-        "measure": "turn-taking",
-        "peer": "team_comm_tools 0.1.8",
-        "n": len(differences),
-        "largest_difference": max(differences),
-    }
+    return _row("turn-taking", "team_comm_tools 0.1.8", differences)
 
 
 def _balance(debates: list[Any], peers: Path) -> dict[str, Any]:
@@ -107,12 +106,7 @@ def _balance(debates: list[Any], peers: Path) -> dict[str, Any]:
         other = theirs(corpus, debate.id, False, 0)
         mine = balance(seconds["woman"], seconds["man"])
         differences += [] if mine is None else [abs(mine - other)]
-    return {
-        "measure": "balance of two sides (seconds)",
-        "peer": "ConvoKit 5.0.0 TalkTimeSharing, no utterance left out",
-        "n": len(differences),
-        "largest_difference": max(differences),
-    }
+    return _row("balance of two sides (seconds)", "ConvoKit 5.0.0 TalkTimeSharing, no utterance left out", differences)
 
 
 def _module(peers: Path, name: str) -> types.ModuleType:

@@ -12,13 +12,11 @@ import numpy.typing as npt
 from facilitator.debate import Participant
 from facilitator.participation import resampling
 from facilitator.participation.contribution import Contribution
-from facilitator.participation.exchange import exchange_tables
+from facilitator.participation.exchange import TYPES, exchange_tables
 from facilitator.participation.grouping import Grouping, by_attribute
 from facilitator.participation.tally import UNKNOWN
 
 __all__ = ["attribute_tables"]
-
-_TYPES = {"ideas": "idea", "issues": "issue", "pros": "pro", "cons": "con"}
 
 
 def attribute_tables(
@@ -37,13 +35,13 @@ def attribute_tables(
         If nobody has the attribute or it has too many values.
     """
     grouping = by_attribute(participants, attribute)
-    amounts: dict[str, Counter[str]] = {name: Counter() for name in ("people", "posts", "words", *_TYPES)}
+    amounts: dict[str, Counter[str]] = {name: Counter() for name in ("people", "posts", "words", *TYPES)}
     amounts["people"].update(dict.fromkeys(grouping.of, 1))
     for one in contributions:
         if one.author in grouping.of:
             amounts["posts"][one.author] += 1
             amounts["words"][one.author] += one.words
-            for name, label in _TYPES.items():
+            for name, label in TYPES.items():
                 amounts[name][one.author] += one.label == label
     return {
         **{name: _shares(counts, grouping, seed=seed, resamples=resamples) for name, counts in amounts.items()},

@@ -38,8 +38,6 @@ def change_points(marks: Sequence[bool], *, fewest: int = 10) -> list[ChangePoin
     list of ChangePoint or None
         `None` if there are fewer than four bins: too short to say.
     """
-    import ruptures  # pulls in scipy's optimisers; only who looks for changes waits for it
-
     if fewest < 1:
         raise InputError(f"bins of {fewest} posts were asked for; give 1 or more.")
     size = max(fewest, -(-len(marks) // _BINS))
@@ -51,6 +49,8 @@ def change_points(marks: Sequence[bool], *, fewest: int = 10) -> list[ChangePoin
     spread = float(kept.mean() * (1 - kept.mean())) / size
     if spread == 0:
         return []
+    import ruptures  # takes a while to load; only a debate that is long enough waits for it
+
     search = ruptures.Pelt(model="l2", min_size=2, jump=1).fit(shares[:, None])
     ends = [0, *search.predict(pen=_PENALTY * spread * np.log(bins))]
     levels = [float(shares[start:end].mean()) for start, end in pairwise(ends)]

@@ -22,16 +22,20 @@ from __future__ import annotations
 import math
 import warnings
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from facilitator.errors import InputError
 
 __all__ = ["Effect", "Gap", "Outcome", "by_mixed_model", "by_regression", "by_rooms", "gaps"]
 
 LEVEL = 0.95
+
+Array = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,41 +134,41 @@ def by_regression(outcomes: Sequence[Outcome]) -> Effect:
     """Least squares over people with errors clustered by room."""
     import statsmodels.api as sm
 
-    chosen, design, amounts, rooms = _people(outcomes)
-    name = "regression clustered by room"
-    n_with, n_without = _rooms(chosen)
-    if (why := _too_few(n_with, n_without)) is not None:
-        return Effect(value=None, rooms_with=n_with, rooms_without=n_without, estimator=name, reason=why)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        fitted = sm.OLS(amounts, design).fit(cov_type="cluster", cov_kwds={"groups": rooms}, use_t=True)
-        low, high = fitted.conf_int(1 - LEVEL)[3]
-        p = fitted.pvalues[3]
-    return _effect(fitted.params[3], low, high, p, with_agent=n_with, without=n_without, estimator=name)
+    def fit(amounts: Array, design: Array, rooms: Array) -> Any:
+        return sm.OLS(amounts, design).fit(cov_type="cluster", cov_kwds={"groups": rooms}, use_t=True)
+
+    return _over_people(outcomes, fit, estimator="regression clustered by room")
 
 
 def by_mixed_model(outcomes: Sequence[Outcome]) -> Effect:
     """A linear mixed model with a random level and a random gap for each room."""
     import statsmodels.api as sm
 
+    def fit(amounts: Array, design: Array, rooms: Array) -> Any:
+        return sm.MixedLM(amounts, design, groups=rooms, exog_re=design[:, :2]).fit(reml=True)
+
+    return _over_people(outcomes, fit, estimator="mixed model")
+
+
+def _over_people(outcomes: Sequence[Outcome], fit: Callable[[Array, Array, Array], Any], *, estimator: str) -> Effect:
+    """The last coefficient, woman x agent, of a model of amounts, design and rooms."""
     chosen, design, amounts, rooms = _people(outcomes)
-    name = "mixed model"
-    n_with, n_without = _rooms(chosen)
-    if (why := _too_few(n_with, n_without)) is not None:
-        return Effect(value=None, rooms_with=n_with, rooms_without=n_without, estimator=name, reason=why)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a variance at 0 is no fault here
+    with_agent, without = _rooms(chosen)
+    if (why := _too_few(with_agent, without)) is not None:
+        return Effect(value=None, rooms_with=with_agent, rooms_without=without, estimator=estimator, reason=why)
+    with warnings.catch_warnings(), np.errstate(invalid="ignore", divide="ignore"):
+        warnings.simplefilter("ignore")  # rooms that are all alike, a variance at 0: `_effect` sees to that
         try:
-            fitted = sm.MixedLM(amounts, design, groups=rooms, exog_re=design[:, :2]).fit(reml=True)
-            low, high = fitted.conf_int(1 - LEVEL)[3]
-            numbers = fitted.params[3], low, high, fitted.pvalues[3]
+            fitted = fit(amounts, design, rooms)
+            numbers = (fitted.params[3], *fitted.conf_int(1 - LEVEL)[3], fitted.pvalues[3])
         except (np.linalg.LinAlgError, ValueError):
             numbers = (math.nan,) * 4
-    return _effect(*numbers, with_agent=n_with, without=n_without, estimator=name)
+    return _effect(*numbers, with_agent=with_agent, without=without, estimator=estimator)
 
 
 def _people(
     outcomes: Sequence[Outcome],
-) -> tuple[list[Outcome], np.ndarray, np.ndarray, np.ndarray]:
+) -> tuple[list[Outcome], Array, Array, Array]:
     """People of rooms with a gap; columns 1, woman, agent, woman x agent; amounts; room numbers."""
     rooms = {(one.room, one.agent) for one in gaps(outcomes)}
     chosen = [one for one in outcomes if one.group in ("woman", "man") and (one.room, one.agent) in rooms]
@@ -172,7 +176,12 @@ def _people(
     agent = np.array([one.agent for one in chosen], dtype=np.float64)
     number = {room: place for place, room in enumerate(dict.fromkeys(one.room for one in chosen))}
     design = np.column_stack([np.ones(len(chosen)), woman, agent, woman * agent])
-    return chosen, design, np.array([one.amount for one in chosen]), np.array([number[one.room] for one in chosen])
+    return (
+        chosen,
+        design,
+        np.array([one.amount for one in chosen]),
+        np.array([number[one.room] for one in chosen], dtype=np.float64),
+    )
 
 
 def _rooms(chosen: Sequence[Outcome]) -> tuple[int, int]:

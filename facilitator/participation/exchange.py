@@ -26,9 +26,11 @@ from facilitator.participation.reception import Reception, receptions
 from facilitator.participation.returning import RETURNING_METHOD, returning_table, spells
 from facilitator.participation.threads import last_words
 
-__all__ = ["EXCHANGE_METHOD", "exchange_tables"]
+__all__ = ["EXCHANGE_METHOD", "TYPES", "exchange_tables"]
 
-_MEASURES = {"posts": None, "ideas": "idea", "issues": "issue", "pros": "pro", "cons": "con"}
+#: Measure -> the type of posts it counts.
+TYPES = {"ideas": "idea", "issues": "issue", "pros": "pro", "cons": "con"}
+_MEASURES = {"posts": None, **TYPES}
 
 EXCHANGE_METHOD = {
     "gap": "rate of women minus rate of men; p by 1,000 permutations of people between the two groups, or fewer as for "

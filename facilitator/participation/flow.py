@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from facilitator.debate import UNKNOWN_AUTHOR, Participant
+from facilitator.debate import Participant
 from facilitator.participation.change_points import change_points
 from facilitator.participation.contribution import Contribution
 from facilitator.participation.dominance import episodes, windows
+from facilitator.participation.grouping import by_gender
 from facilitator.participation.interruptions import balance_of_interruptions, interruptions
 from facilitator.participation.resampling import tidy
 from facilitator.participation.tally import GROUPS, UNKNOWN
@@ -51,8 +52,7 @@ def flow_tables(
     clock
         Whether the times are real; else nothing can be said of waits and overlaps.
     """
-    people = [one for one in participants if one.role == "participant" and one.id != UNKNOWN_AUTHOR]
-    group = {one.id: one.gender or UNKNOWN for one in people}
+    group = by_gender(participants).of
     agents = {one.id for one in participants if one.role == "agent"}
     mine = [one for one in contributions if one.author in group]
     n = len(mine)

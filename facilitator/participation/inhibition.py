@@ -14,16 +14,30 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from facilitator.errors import InputError
 from facilitator.participation.contribution import Contribution
 
-__all__ = ["Inhibition", "Reaction", "inhibition", "reactions", "silenced", "stratum"]
+__all__ = ["Inhibition", "Reaction", "Reply", "inhibition", "reactions", "replies", "silenced"]
 
 _PROGRESS_PARTS = 3
 _ACTIVITY_STEPS = (1, 3, 7)  # first post, second or third, up to the seventh, more
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reply:
+    """An answer to `person` at place `number`: whether it was a con, and the place of the person's next post, if any.
+
+    `stratum` is the third of the debate and the class of the person's activity so far.
+    """
+
+    person: str
+    number: int
+    con: bool
+    following: int | None
+    stratum: tuple[int, int]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,31 +71,41 @@ def reactions(contributions: Sequence[Contribution], people: Collection[str], *,
     """The reactions of `people` to each reply that another of them gave them."""
     if turns < 1:
         raise InputError(f"{turns} turns were given to come back in; give 1 or more.")
-    place = {one.post: number for number, one in enumerate(contributions)}
+    return [
+        Reaction(
+            person=one.person,
+            con=one.con,
+            back=one.following is not None and one.following <= one.number + turns,
+            stratum=one.stratum,
+        )
+        for one in replies(contributions, people)
+        if one.number + turns < len(contributions)
+    ]
+
+
+def replies(contributions: Sequence[Contribution], people: Collection[str]) -> Iterator[Reply]:
+    """Every answer that one of `people` got from another of them, in time order."""
+    author = {one.post: one.author for one in contributions}
     counted = frozenset(people)
     posts: defaultdict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(contributions):
         posts[one.author].append(number)
     so_far: Counter[str] = Counter()
-    found: list[Reaction] = []
-    for number, reply in enumerate(contributions):
-        so_far[reply.author] += 1
-        target = place.get(reply.target) if reply.target is not None else None
-        person = contributions[target].author if target is not None else reply.author
-        if person == reply.author or not {person, reply.author} <= counted:
+    for number, answer in enumerate(contributions):
+        so_far[answer.author] += 1
+        person = author.get(answer.target or "", answer.author)
+        if person == answer.author or not {person, answer.author} <= counted:
             continue
-        if number + turns >= len(contributions):
-            break
         later = bisect_right(posts[person], number)
-        back = later < len(posts[person]) and posts[person][later] <= number + turns
-        where = stratum(number, len(contributions), so_far[person])
-        found.append(Reaction(person=person, con=reply.label == "con", back=back, stratum=where))
-    return found
-
-
-def stratum(number: int, total: int, posts: int) -> tuple[int, int]:
-    """The third of a debate of `total` posts that post `number` is in, and the class of somebody with so many posts."""
-    return _PROGRESS_PARTS * number // total, sum(posts > step for step in _ACTIVITY_STEPS)
+        progress = _PROGRESS_PARTS * number // len(contributions)
+        activity = sum(so_far[person] > step for step in _ACTIVITY_STEPS)
+        yield Reply(
+            person=person,
+            number=number,
+            con=answer.label == "con",
+            following=posts[person][later] if later < len(posts[person]) else None,
+            stratum=(progress, activity),
+        )
 
 
 def inhibition(found: Sequence[Reaction]) -> Inhibition:
@@ -118,14 +142,8 @@ def silenced(contributions: Sequence[Contribution], people: Collection[str]) -> 
 
     A con by the last post counts as silence although there was no time to answer; on short debates mind that.
     """
-    author = {one.post: one.author for one in contributions}
-    last = {one.author: number for number, one in enumerate(contributions)}
-    counted = frozenset(people)
     found: dict[str, bool] = {}
-    for number, reply in enumerate(contributions):
-        person = author.get(reply.target or "")
-        if person is None or person == reply.author or not {person, reply.author} <= counted:
-            continue
-        if reply.label == "con":
-            found.setdefault(person, last[person] < number)
+    for one in replies(contributions, people):
+        if one.con:
+            found.setdefault(one.person, one.following is None)
     return found

@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import math
 import warnings
-from bisect import bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from facilitator.participation.contribution import Contribution
-from facilitator.participation.inhibition import stratum
+from facilitator.participation.inhibition import replies
 from facilitator.participation.resampling import tidy
 
 __all__ = ["RETURNING_METHOD", "Spell", "returning_table", "spells"]
@@ -54,29 +52,18 @@ class Spell:
 
 def spells(contributions: Sequence[Contribution], people: Collection[str]) -> list[Spell]:
     """A spell for each answer that one of `people` got from another of them, unless no post follows it."""
-    place = {one.post: number for number, one in enumerate(contributions)}
-    posts: defaultdict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(contributions):
-        posts[one.author].append(number)
-    so_far: Counter[str] = Counter()
+    last = len(contributions) - 1
     objected: set[str] = set()
     found: list[Spell] = []
-    total = len(contributions)
-    for number, answer in enumerate(contributions):
-        so_far[answer.author] += 1
-        target = place.get(answer.target) if answer.target is not None else None
-        person = contributions[target].author if target is not None else answer.author
-        if person == answer.author or person not in people or answer.author not in people:
-            continue
-        later = bisect_right(posts[person], number)
-        back = later < len(posts[person])
-        length = (posts[person][later] if back else total) - number - (0 if back else 1)
-        con = answer.label == "con"
-        first = con and person not in objected
-        objected.update([person] if con else [])
+    for one in replies(contributions, people):
+        first = one.con and one.person not in objected
+        objected.update([one.person] if one.con else [])
+        back = one.following is not None
+        length = (last if one.following is None else one.following) - one.number
         if length > 0:
-            where = stratum(number, total, so_far[person])
-            found.append(Spell(person=person, con=con, first=first, length=length, back=back, stratum=where))
+            found.append(
+                Spell(person=one.person, con=one.con, first=first, length=length, back=back, stratum=one.stratum)
+            )
     return found
 
 

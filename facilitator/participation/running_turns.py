@@ -22,7 +22,7 @@ class RunningTurns:
         self._time: float | None = None
         self._waits = 0
         self._mean = self._spread = 0.0  # Welford 1962: mean, and sum of squared distances from it
-        self._recent: deque[tuple[str, float]] = deque()
+        self._recent: deque[tuple[str, int]] = deque()
         self._window = window
         self._said: Counter[str] = Counter()
 
@@ -40,7 +40,7 @@ class RunningTurns:
         self._said[author] += amount
         if len(self._recent) > self._window:
             earlier, gone = self._recent.popleft()
-            self._said[earlier] -= int(gone)
+            self._said[earlier] -= gone
             if not self._said[earlier]:
                 del self._said[earlier]
 

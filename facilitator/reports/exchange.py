@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from facilitator.reports.page import card
+from facilitator.reports.share_bars import GROUPS
 from facilitator.reports.text import escape, figure, percent
 
 __all__ = ["exchange_tables"]
 
-_WORDS = {"woman": "women", "man": "men", "non-binary": "non-binary", "unknown": "unknown"}
+_WORDS = {**GROUPS, "unknown": "unknown"}
 _TO = {**_WORDS, "facilitator": "facilitator", "organiser": "organiser", "agent": "agent", "nobody": "nobody"}
 
 #: Path in ``participation.json`` -> the words for it, and how to read it.
@@ -41,13 +42,14 @@ def exchange_tables(participation: Mapping[str, Any]) -> str:
 def _gaps(participation: Mapping[str, Any]) -> str:
     rows = "".join(_gap_row(participation, path, *words) for path, words in _RATES.items())
     head = "".join(f'<th class="n">{word}</th>' for word in ("women", "men", "gap", "95 % interval", "p", "n"))
-    return (
-        '<div class="card long"><h3>What women and men got</h3>'
+    return card(
+        "What women and men got",
         '<div class="scroll" tabindex="0"><table class="measures">'
         "<caption>Gap: women minus men. n: how many posts, ideas, people or answers of both. An interval that holds 0 "
         "does not show a difference.</caption>"
         f"<thead><tr><th>measure</th>{head}<th>how to read it</th></tr></thead>"
-        f"<tbody>{rows}</tbody></table></div></div>"
+        f"<tbody>{rows}</tbody></table></div>",
+        css="long",
     )
 
 

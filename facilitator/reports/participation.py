@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.reports.lorenz import lorenz
 from facilitator.reports.page import card
-from facilitator.reports.share_bars import share_bars
+from facilitator.reports.share_bars import GROUPS, share_bars
 from facilitator.reports.share_lines import share_lines
 from facilitator.reports.text import escape, figure, listing, percent, user_text
 
@@ -15,7 +15,7 @@ __all__ = ["evenness_table", "participation_charts", "shares_table"]
 
 QUANTITIES = ("people", "posts", "words", "ideas")
 _FINER = ("issues", "pros", "cons")
-_GROUPS = {"woman": "women", "man": "men", "non-binary": "non-binary", "unknown": "unknown"}
+_GROUPS = {**GROUPS, "unknown": "unknown"}
 
 _EVENNESS = {
     "gini_normalised": ("Gini, normalised", "0 all post the same, 1 one person posts everything"),

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from facilitator.debate import UNKNOWN_AUTHOR, Debate, IbisType
 from facilitator.evaluation.bootstrap import Clusters, Floats, Statistic, ratio
 from facilitator.evaluation.result import Metric, Table, missing
 from facilitator.participation.inequality import gini_normalised
 from facilitator.participation.tally import Tally
+from facilitator.participation.tracker import Tracker
 
 __all__ = ["People", "agreement", "blank", "equal_share", "ideas_gap", "per_debate", "score"]
 
@@ -32,6 +34,15 @@ class People:
 
     key: str
     tallies: tuple[Tally, ...]
+
+    @classmethod
+    def of(cls, debate: Debate, labels: Sequence[IbisType | None], *, key: str) -> People:
+        """What each participant contributed by these labels; posts whose label is `None` are left out."""
+        tracker = Tracker(debate.participants, ignored=frozenset([UNKNOWN_AUTHOR]))
+        for post, label in zip(debate.posts, labels, strict=True):
+            if label is not None:
+                tracker.add(post, label)
+        return cls(key=key, tallies=tracker.tallies())
 
 
 def blank(reason: str = _NOBODY) -> dict[str, Metric]:

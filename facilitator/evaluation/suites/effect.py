@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from facilitator.debate import UNKNOWN_AUTHOR
 from facilitator.evaluation.bench import Bench
 from facilitator.evaluation.result import SuiteResult, missing
 from facilitator.evaluation.scorers.effect import MEASURES, estimates, metrics, power_table, room
+from facilitator.evaluation.scorers.participation import People
 from facilitator.evaluation.suite import Suite
-from facilitator.participation.tracker import Tracker
 
 __all__ = ["EFFECT"]
 
@@ -25,10 +24,8 @@ def _run(bench: Bench) -> SuiteResult:
     rooms = []
     if any("condition" in item.debate.extra for item in bench.inputs.items):
         for item, replayed in zip(bench.inputs.items, bench.replayed, strict=True):
-            tracker = Tracker(item.debate.participants, ignored=frozenset([UNKNOWN_AUTHOR]))
-            for post, label in zip(item.debate.posts, replayed.labels, strict=True):
-                tracker.add(post, label)
-            found = room(item.debate, key=item.key, tallies=tracker.tallies())
+            people = People.of(item.debate, replayed.labels, key=item.key)
+            found = room(item.debate, key=item.key, tallies=people.tallies)
             rooms += [found] if found is not None else []
     if not rooms:
         return SuiteResult(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.debate import UNKNOWN_AUTHOR, IbisType
+from facilitator.debate import IbisType
 from facilitator.evaluation.bench import Bench
 from facilitator.evaluation.inputs import Item
 from facilitator.evaluation.result import SuiteResult
 from facilitator.evaluation.scorers.participation import People, agreement, equal_share, ideas_gap, per_debate, score
 from facilitator.evaluation.suite import Suite
-from facilitator.participation.tracker import Tracker
 
 __all__ = ["PARTICIPATION"]
 
@@ -47,12 +46,7 @@ def _run(bench: Bench) -> SuiteResult:
 
 
 def _people(item: Item, labels: Sequence[IbisType | None]) -> People:
-    """What each participant contributed by these labels; posts whose label is `None` are left out."""
-    tracker = Tracker(item.debate.participants, ignored=frozenset([UNKNOWN_AUTHOR]))
-    for post, label in zip(item.debate.posts, labels, strict=True):
-        if label is not None:
-            tracker.add(post, label)
-    return People(key=item.key, tallies=tracker.tallies())
+    return People.of(item.debate, labels, key=item.key)
 
 
 PARTICIPATION = Suite(name="participation", description="shares of women and how evenly people take part", run=_run)

@@ -12,16 +12,22 @@ from facilitator.ibis.map import IbisMap, NodeState
 from facilitator.interventions.candidate import Candidate, Situation
 from facilitator.interventions.policy import Policy
 
-__all__ = ["Trigger", "has_substance", "issue_above", "topic", "urgency"]
+__all__ = ["Trigger", "has_cues", "has_substance", "issue_above", "topic", "urgency"]
 
 Trigger = Callable[[Situation, Policy], Iterator[Candidate]]
 
+_CUE_LANGUAGES = ("en",)
 _LONGEST_LOOK = 400  # characters of a post, to count its words
 
 
 def urgency(waited: float, limit: float) -> float:
     """From 0 towards 1; one half at the limit."""
     return waited / (waited + limit) if waited > 0 else 0.0
+
+
+def has_cues(situation: Situation) -> bool:
+    """Whether there are word lists for the debate's language; without them nothing can be known to be missing."""
+    return situation.language.split("-")[0] in _CUE_LANGUAGES
 
 
 def has_substance(state: NodeState, least_words: int) -> bool:

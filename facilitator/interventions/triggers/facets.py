@@ -12,7 +12,7 @@ from functools import partial
 from facilitator.ibis.map import NodeState
 from facilitator.interventions.candidate import Candidate, Situation
 from facilitator.interventions.policy import Policy
-from facilitator.interventions.triggers.common import Trigger, has_substance, issue_above, topic, urgency
+from facilitator.interventions.triggers.common import Trigger, has_cues, has_substance, issue_above, topic, urgency
 
 __all__ = ["FACETS", "FACET_MOVES", "touched"]
 
@@ -38,7 +38,6 @@ FACETS: dict[str, tuple[str, ...]] = {
     ),
 }
 _PATTERNS = {facet: re.compile(rf"\b(?:{'|'.join(cues)})", re.IGNORECASE) for facet, cues in FACETS.items()}
-_LANGUAGES = ("en",)
 
 
 def touched(text: str) -> frozenset[str]:
@@ -49,7 +48,7 @@ def touched(text: str) -> frozenset[str]:
 def _facet(situation: Situation, policy: Policy, *, facet: str) -> Iterator[Candidate]:
     """The issue under discussion, or for *how* its idea, if none of the posts on it touches the facet."""
     state = topic(situation)
-    if situation.language.split("-")[0] not in _LANGUAGES:
+    if not has_cues(situation):
         return
     about = (
         state if facet == "how" and state is not None and state.label == "idea" else issue_above(situation.map, state)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from facilitator.interventions.candidate import Candidate, Situation
 from facilitator.interventions.policy import Policy
-from facilitator.interventions.triggers.common import urgency
+from facilitator.interventions.triggers.common import has_cues, urgency
 
 __all__ = ["KINDS_OF_PEOPLE", "mentioned", "unheard_perspective"]
 
@@ -27,7 +27,6 @@ KINDS_OF_PEOPLE: dict[str, str] = {
     "those who live further out": r"village|rural|outskirt|suburb|commut|countryside",
 }
 _PATTERNS = {kind: re.compile(rf"\b(?:{words})", re.IGNORECASE) for kind, words in KINDS_OF_PEOPLE.items()}
-_LANGUAGES = ("en",)
 
 
 def mentioned(text: str) -> frozenset[str]:
@@ -39,7 +38,7 @@ def unheard_perspective(situation: Situation, policy: Policy) -> Iterator[Candid
     """Many posts, and hardly any kind of people has been named."""
     posts = situation.tracker.posts
     few = len(situation.named) <= policy.widen.most_perspectives
-    if situation.language.split("-")[0] in _LANGUAGES and few and posts >= policy.widen.perspective_after:
+    if has_cues(situation) and few and posts >= policy.widen.perspective_after:
         evidence = {"posts": posts, "named": len(situation.named), "known": len(KINDS_OF_PEOPLE)}
         score = urgency(posts, policy.widen.perspective_after)
         yield Candidate(move="unheard_perspective", score=score, evidence=evidence)
