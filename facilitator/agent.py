@@ -24,7 +24,9 @@ from facilitator.ibis import GapWatch, IbisMap, Linker, Placement, Ranked, Repea
 from facilitator.ibis.linking import WINDOW
 from facilitator.ibis.turn import HEAD
 from facilitator.interventions import Catalogue, Decider, Decision, Intervention, Policy, Situation
+from facilitator.interventions.gate import Gate, setting_of
 from facilitator.interventions.heard import LOOK, Heard
+from facilitator.interventions.timing import Moment, TimingWatch
 from facilitator.interventions.voices import Voices
 from facilitator.observation import Observation
 from facilitator.participation import Tracker
@@ -48,6 +50,8 @@ class Facilitator:
         The models: meaning, and IBIS types.
     linker
         Guesses what a post answers where it does not say so.
+    gate
+        Tells how likely a facilitator is to speak now; without one that is not known.
     policy
         Which moves are on and how often the agent may speak.
     seed
@@ -60,12 +64,14 @@ class Facilitator:
         embedder: Embedder,
         types: TypeModel,
         linker: Linker | None = None,
+        gate: Gate | None = None,
         policy: Policy | None = None,
         seed: int = 0,
     ) -> None:
         self.embedder = embedder
         self.types = types
         self.linker = linker or Linker.untrained()
+        self.gate = gate
         self.policy = policy or Policy()
         self.seed = seed
         self.start(Debate(id="debate"))
@@ -90,7 +96,7 @@ class Facilitator:
 
         chosen = policy if isinstance(policy, Policy) else Policy.load(policy or "default")
         models = load_models(model)
-        return cls(embedder=models.embedder, types=models.types, linker=models.linker, policy=chosen, seed=seed)
+        return cls(**models._asdict(), policy=chosen, seed=seed)
 
     def start(self, debate: Debate) -> None:
         """Begin a debate and forget the one before. Only the header is read, never the posts.
@@ -111,6 +117,7 @@ class Facilitator:
         self._repeats = Repeats(dimension=self.embedder.dimension)
         self._watch = GapWatch(horizon=self.policy.gaps.horizon)
         self._voices = Voices()
+        self._timing = TimingWatch()
         self._heard: deque[Heard] = deque(maxlen=RECENT)
         self._turns: deque[Turn] = deque(maxlen=WINDOW)
         self._waits: deque[float] = deque(maxlen=_WAITS)
@@ -146,7 +153,10 @@ class Facilitator:
         nowhere = Placement(node=None, relation=None, duplicate_of=None)
         placement = nowhere if own else self._place(post, turn, label=label, unsure=unsure, target=target)
         self._count(post, label=label, target=target.target, repeats=placement.duplicate_of is not None)
-        decision = None if own else self._decide(post, turn, label=label, unsure=unsure, placement=placement)
+        p_speak, gate_open, decision = None, False, None
+        if not own:
+            p_speak, gate_open = self._ask_gate(post, turn)
+            decision = self._decide(post, turn, label=label, unsure=unsure, placement=placement, p_speak=p_speak)
         self._remember(post, turn)
         return Observation(
             id=post.id,
@@ -160,6 +170,8 @@ class Facilitator:
             units=typed.units,
             secondary=second_type(label, typed.units),
             speak_score=decision.score if decision else 0.0,
+            p_speak=p_speak,
+            gate_open=gate_open,
             intervention=decision.intervention if decision else None,
         )
 
@@ -229,7 +241,28 @@ class Facilitator:
         answered = self._received.add(post.id, author=post.author, label=label, target=target, participant=participant)
         self.tracker.add(post, label, target=answered, repeats=repeats)
 
-    def _decide(self, post: Post, turn: Turn, *, label: IbisType, unsure: bool, placement: Placement) -> Decision:
+    def _ask_gate(self, post: Post, turn: Turn) -> tuple[float | None, bool]:
+        """The chance that a facilitator would speak now, and whether that is enough."""
+        if self.gate is None:
+            return None, False
+        moment = Moment(
+            author=post.author,
+            lead=leads(self._roles[post.author]),
+            text=post.text,
+            vector=turn.vector,
+            types=turn.types,
+            time=post.time if self._real_times else None,
+        )
+        features = self._timing.add(moment)
+        if features is None:
+            return None, False
+        setting = setting_of(self._usual_wait)
+        p_speak = self.gate.probability(features, setting)
+        return p_speak, self.gate.is_open(p_speak, setting)
+
+    def _decide(
+        self, post: Post, turn: Turn, *, label: IbisType, unsure: bool, placement: Placement, p_speak: float | None
+    ) -> Decision:
         lead = leads(self._roles[post.author])
         node = self.map.node_of(post.id)
         heard = Heard(
@@ -246,9 +279,9 @@ class Facilitator:
             if post.author != UNKNOWN_AUTHOR:
                 self._voices.add(post.author, heard, turn.vector)
         self._decider.heard(heard, facilitator=lead, map=self.map)
-        return self._decider.decide(self._situation(post.time, after=post))
+        return self._decider.decide(self._situation(post.time, after=post, p_speak=p_speak))
 
-    def _situation(self, time: float, *, after: Post | None = None) -> Situation:
+    def _situation(self, time: float, *, after: Post | None = None, p_speak: float | None = None) -> Situation:
         last = after or self._last
         return Situation(
             time=time,
@@ -262,6 +295,7 @@ class Facilitator:
             tracker=self.tracker,
             silence=time - last.time if last is not None else 0.0,
             usual_wait=self._usual_wait,
+            p_speak=p_speak,
         )
 
     @property

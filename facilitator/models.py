@@ -9,6 +9,7 @@ from facilitator.classification import Embedder, TypeModel
 from facilitator.classification.classifier import IbisModel
 from facilitator.classification.encoder import Encoder
 from facilitator.ibis import Linker
+from facilitator.interventions.gate import Gate
 from facilitator.resources import resource
 
 __all__ = ["Models", "load_models"]
@@ -20,10 +21,12 @@ class Models(NamedTuple):
     embedder: Embedder
     types: TypeModel
     linker: Linker
+    gate: Gate
 
 
 def load_models(model: str | Path | None = None) -> Models:
-    """The encoder, the classifier in the folder `model` (`None`: the one that comes along) and the linker.
+    """The encoder, the classifier in the folder `model` (`None`: the one that comes along), the linker and the
+    timing gate.
 
     Raises
     ------
@@ -31,4 +34,5 @@ def load_models(model: str | Path | None = None) -> Models:
         If one of them is missing or damaged.
     """
     types = IbisModel.load(None if model is None else Path(model))
-    return Models(Encoder.load(), types, Linker.load(resource("models", "linker") / "linker.json"))
+    linker = Linker.load(resource("models", "linker") / "linker.json")
+    return Models(Encoder.load(), types, linker, Gate.load(resource("models", "timing") / "timing.json"))

@@ -27,6 +27,8 @@ class Observation:
     `duplicate_of` is the post whose issue or idea it repeats. `units` are the post's sentence-like pieces with their
     own types, `secondary` is what the post clearly also does. `intervention` is what the agent would say
     after this post; `None` is silence. `speak_score` in [0, 1] ranks how much a message would help now.
+    `p_speak` is the chance that a facilitator would speak now, by the timing gate, and `gate_open` whether that is
+    enough; `None` and false without a gate and after posts of those who lead.
     """
 
     id: str
@@ -40,6 +42,8 @@ class Observation:
     units: tuple[TypedUnit, ...] = ()
     secondary: IbisType | None = None
     speak_score: float = 0.0
+    p_speak: float | None = None
+    gate_open: bool = False
     intervention: Intervention | None = None
 
     def as_dict(self) -> dict[str, Any]:

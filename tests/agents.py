@@ -23,8 +23,8 @@ TEXTS = (
 )
 
 
-def plain_agent(policy=TALKATIVE, seed=0):
-    return Facilitator(embedder=HashEmbedder(), types=KeywordModel(), policy=policy, seed=seed)
+def plain_agent(policy=TALKATIVE, seed=0, gate=None):
+    return Facilitator(embedder=HashEmbedder(), types=KeywordModel(), gate=gate, policy=policy, seed=seed)
 
 
 def plain_debate(posts=30, *, id="drains", people=4, wait=60.0, threaded=True):

@@ -5,6 +5,8 @@ import pytest
 
 from facilitator import Debate, InputError, Participant, Policy, Post
 from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR
+from facilitator.interventions.gate import Gate
+from facilitator.resources import resource
 from tests.agents import plain_agent, plain_debate
 
 
@@ -164,3 +166,15 @@ def test_an_impossible_post_is_refused_and_changes_nothing(post, says):
 @pytest.mark.parametrize("text", ["", " ", "\x00", "😀" * 50, "x" * 1_000_000, "a\n" * 5000, "سلام به همه"])
 def test_any_text_can_be_observed(text):
     assert plain_agent().observe(Post(id="p", author="a", text=text)).label in IBIS_TYPES
+
+
+def test_the_timing_gate_is_asked_after_posts_of_participants_only():
+    people = (Participant(id="a"), Participant(id="pm", role="facilitator"))
+    posts = [Post(id=f"p{n}", author="pm" if n % 2 else "a", text="We should.", time=5.0 * n) for n in range(6)]
+    seen = observe_all(
+        plain_agent(gate=Gate.load(resource("models", "timing") / "timing.json")),
+        Debate(id="d", participants=people, posts=tuple(posts)),
+    )
+    assert [one.p_speak is None for one in seen] == [False, True] * 3
+    assert not any(one.gate_open for one in seen[1::2])
+    assert all(0 < one.p_speak < 1 for one in seen[::2])

@@ -27,13 +27,16 @@ _BATCH = 256
 class Replayed:
     """What the agent made of a debate, one value a post.
 
-    `spoke` tells whether it would have spoken right after the post, `scores` its `speak_score`, `seconds` how long
+    `spoke` tells whether it would have spoken right after the post, `scores` its `speak_score`; `open` whether the
+    timing gate was, `chances` how likely it took a facilitator to speak (the score without a gate); `seconds` how long
     the post took; `lulls` counts the messages into a silence.
     """
 
     labels: tuple[IbisType, ...]
     spoke: tuple[bool, ...]
     scores: tuple[float, ...]
+    open: tuple[bool, ...]
+    chances: tuple[float, ...]
     seconds: tuple[float, ...]
     lulls: int
 
@@ -71,6 +74,8 @@ def replay(
 
 def _replay_one(agent: Facilitator, debate: Debate, clock: Callable[[], float], tell: Callable[[], None]) -> Replayed:
     labels, spoke, scores, seconds = [], [], [], []
+    opened: list[bool] = []
+    chances: list[float] = []
     said = 0
     last = clock()
     for event in run(agent, debate):
@@ -81,6 +86,9 @@ def _replay_one(agent: Facilitator, debate: Debate, clock: Callable[[], float], 
                 labels.append(observation.label)
                 spoke.append(observation.intervention is not None)
                 scores.append(observation.speak_score)
+                known = observation.p_speak is not None
+                opened.append(observation.gate_open if known else spoke[-1])
+                chances.append(scores[-1] if observation.p_speak is None else observation.p_speak)
                 tell()
                 last = clock()
             case Said():
@@ -89,6 +97,8 @@ def _replay_one(agent: Facilitator, debate: Debate, clock: Callable[[], float], 
         labels=tuple(labels),
         spoke=tuple(spoke),
         scores=tuple(scores),
+        open=tuple(opened),
+        chances=tuple(chances),
         seconds=tuple(seconds),
         lulls=said - sum(spoke),
     )

@@ -41,6 +41,8 @@ class Situation:
         The kinds of people that posts have mentioned so far.
     said
         Move -> the number of posts by people when it was last sent.
+    p_speak
+        The chance that a facilitator would speak now, by the timing gate; `None` where it was not asked.
     """
 
     time: float
@@ -60,6 +62,7 @@ class Situation:
     phase_since: int = 0
     named: frozenset[str] = frozenset()
     said: Mapping[str, int] = field(default_factory=dict)
+    p_speak: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

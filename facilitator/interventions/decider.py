@@ -98,10 +98,17 @@ class Decider:
         best = self._chooser.choose(self._offers(situation), map=situation.map, phase=self._clock.phase)
         if best is None:
             return Decision(intervention=None, score=0.0, why_silent="Nothing calls for a message.")
-        why_silent = self._pacer.why_silent(situation.time)
+        why_silent = self._pacer.why_silent(situation.time) or self._why_later(situation)
         if why_silent is not None:
             return Decision(intervention=None, score=_HELD_BACK * best.score, why_silent=why_silent)
         return Decision(intervention=self._say(best, situation), score=best.score)
+
+    def _why_later(self, situation: Situation) -> str | None:
+        """One sentence if the timing gate says that this is no moment to speak."""
+        p, least = situation.p_speak, self.policy.timing.least_p
+        if p is None or p >= least:
+            return None
+        return f"The chance that a facilitator would speak now is {p:.0%}; the policy waits for {least:.0%}."
 
     def _offers(self, situation: Situation) -> Iterator[Candidate]:
         """What might be said without quoting a post that tries to instruct the agent."""
@@ -129,6 +136,8 @@ class Decider:
         text = random.choice(self._chooser.fresh_texts(move.id))
         name = quote(situation.tracker.name(candidate.to), length=_LONGEST_NAME) if candidate.to is not None else ""
         evidence = {**candidate.evidence, "phase": situation.phase, **self._pacer.as_evidence()}
+        if self.policy.timing.least_p and situation.p_speak is not None:
+            evidence["p_speak"] = round(situation.p_speak, 3)
         self._pacer.spoke(move.id, time=situation.time, about=candidate.about, to=candidate.to, map=situation.map)
         self._chooser.sent(candidate, text=text, map=situation.map)
         self._said[move.id] = self._pacer.posts

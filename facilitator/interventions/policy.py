@@ -19,6 +19,7 @@ from facilitator.interventions.settings import (
     Pace,
     Phases,
     Quiet,
+    Timing,
     Widen,
 )
 
@@ -64,6 +65,7 @@ class Policy:
     widen: Widen = field(default_factory=Widen)
     course: Course = field(default_factory=Course)
     phases: Phases = field(default_factory=Phases)
+    timing: Timing = field(default_factory=Timing)
 
     @classmethod
     def load(cls, named: str | Path = "default") -> Policy:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["KINDS", "SECTIONS", "Course", "Fairness", "Gaps", "Lull", "Pace", "Phases", "Quiet", "Widen"]
+__all__ = ["KINDS", "SECTIONS", "Course", "Fairness", "Gaps", "Lull", "Pace", "Phases", "Quiet", "Timing", "Widen"]
 
 #: Kinds of debates: one looks for problems, the other for solutions.
 KINDS = ("issue-solving", "issue-giving")
@@ -121,6 +121,13 @@ class Phases:
     off_phase: float = _real(0.6)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Timing:
+    """How probable it must be that a facilitator would speak now; see `gate.Gate`."""
+
+    least_p: float = _real(0.0)
+
+
 SECTIONS: dict[str, type[Any]] = {
     "pace": Pace,
     "gaps": Gaps,
@@ -130,4 +137,5 @@ SECTIONS: dict[str, type[Any]] = {
     "widen": Widen,
     "course": Course,
     "phases": Phases,
+    "timing": Timing,
 }

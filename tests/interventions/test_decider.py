@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from facilitator.interventions import Catalogue, Decider, Policy
-from facilitator.interventions.settings import Gaps, Pace
+from facilitator.interventions.settings import Gaps, Pace, Timing
 from tests.interventions.room import Room
 
 POLICY = Policy(
@@ -88,3 +90,18 @@ def test_a_debate_in_dari_is_spoken_to_in_dari_and_an_english_post_is_kept_apart
     assert said.language == "fa-AF"
     assert "«\u2068text of number 1 of this debate\u2069»" in said.text
     assert said.text.endswith("؟")
+
+
+def test_a_policy_may_wait_for_a_moment_at_which_a_facilitator_would_speak():
+    def decision(p_speak, least_p):
+        room, agent = Room(), decider(replace(POLICY, timing=Timing(least_p=least_p)))
+        hear(agent, room, "issue")
+        hear(agent, room, "other")
+        return agent.decide(replace(room.situation(), p_speak=p_speak))
+
+    waits = decision(0.12, 0.3)
+    assert waits.intervention is None
+    assert waits.why_silent == "The chance that a facilitator would speak now is 12%; the policy waits for 30%."
+    assert decision(0.4, 0.3).intervention.evidence["p_speak"] == 0.4
+    assert "p_speak" not in decision(0.12, 0.0).intervention.evidence
+    assert decision(None, 0.3).intervention is not None  # into a silence, where the gate is not asked

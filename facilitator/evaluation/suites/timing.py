@@ -1,10 +1,10 @@
-"""The suite ``timing``: when the agent would speak, against when human facilitators spoke."""
+"""The suite ``timing``: when the gate is open and the agent would speak, against when human facilitators spoke."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from facilitator.evaluation.bench import Bench
+from facilitator.evaluation.bench import Bench, Replayed
 from facilitator.evaluation.bootstrap import Clusters
 from facilitator.evaluation.result import SuiteResult, Table
 from facilitator.evaluation.scorers.timing import asked, baselines, blank, next_is_facilitator, score
@@ -15,7 +15,9 @@ __all__ = ["TIMING"]
 _NOTE = (
     "Asked after every post of a participant, the last one too, in debates in which somebody has the role "
     "facilitator: is the next post a facilitator's? People's timing is the yardstick, which is not the same as the "
-    "best timing. Messages into a silence are not counted here; the table tells how many there were."
+    "best timing. Measured is the timing gate: the chance it gives, and whether it is open. The row 'policy' is what "
+    "the policy, with its moves and its pace, would really send. Messages into a silence are not counted here; the "
+    "table tells how many there were."
 )
 
 
@@ -25,20 +27,24 @@ def _run(bench: Bench) -> SuiteResult:
     replayed = [bench.replayed[number] for number in used]
     places = [asked(item.debate) for item in items]
     gold = np.array([spoke for item in items for spoke in next_is_facilitator(item.debate)], dtype=np.bool_)
-    spoke = np.array([one.spoke[i] for one, here in zip(replayed, places, strict=True) for i in here], dtype=np.bool_)
-    scores = np.array([one.scores[i] for one, here in zip(replayed, places, strict=True) for i in here], dtype=float)
+    pairs = [(one, i) for one, here in zip(replayed, places, strict=True) for i in here]
+    opened = np.array([one.open[i] for one, i in pairs], dtype=np.bool_)
+    chances = np.array([one.chances[i] for one, i in pairs], dtype=float)
+    spoke = np.array([one.spoke[i] for one, i in pairs], dtype=np.bool_)
+    scores = np.array([one.scores[i] for one, i in pairs], dtype=float)
     keys = [item.key for item, here in zip(items, places, strict=True) for _ in here]
     order = np.array([number for here in places for number in range(len(here))], dtype=np.intp)
     clusters = Clusters.of(keys, seed=bench.seed)
     rows = tuple(
-        (item.key, len(here), sum(next_is_facilitator(item.debate)), sum(one.spoke[i] for i in here), one.lulls)
+        (item.key, len(here), sum(next_is_facilitator(item.debate)), *_counts(one, here), one.lulls)
         for item, one, here in zip(items, replayed, places, strict=True)
     )
-    columns = ("debate", "asked", "facilitator spoke", "agent would speak", "agent into silences")
+    columns = ("debate", "asked", "facilitator spoke", "gate open", "agent would speak", "agent into silences")
     return SuiteResult(
         suite="timing",
-        metrics=score(gold, spoke, scores, clusters) if len(gold) else blank(),
-        baselines={
+        metrics=score(gold, opened, chances, clusters) if len(gold) else blank(),
+        baselines={"policy": score(gold, spoke, scores, clusters) if len(gold) else blank()}
+        | {
             name: score(gold, simple > 0.5, simple, clusters) if len(gold) else blank()
             for name, simple in baselines(gold, order, seed=bench.seed).items()
         },
@@ -46,6 +52,10 @@ def _run(bench: Bench) -> SuiteResult:
         notes=(_NOTE,),
         provenance={"gold": len(gold), "intervals": clusters.note},
     )
+
+
+def _counts(one: Replayed, places: list[int]) -> tuple[int, int]:
+    return sum(one.open[place] for place in places), sum(one.spoke[place] for place in places)
 
 
 TIMING = Suite(name="timing", description="when to speak, against human facilitators", run=_run)
