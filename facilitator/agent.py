@@ -110,7 +110,7 @@ class Facilitator:
         self._received = ReceptionLog()
         self._roles = {person.id: person.role for person in debate.participants}
         self._names = {person.id: person.name or person.id for person in debate.participants}
-        self._real_times = debate.extra.get("times") != "order"
+        self._real_times = debate.has_clock
         question = self.map.question
         self._question = self.embedder.embed([question])[0] if question else None
         self._decider = Decider(policy=self.policy, catalogue=Catalogue.load(debate.language), seed=self.seed)
@@ -248,7 +248,7 @@ class Facilitator:
         moment = Moment(
             author=post.author,
             lead=leads(self._roles[post.author]),
-            text=post.text,
+            text=turn.head,
             vector=turn.vector,
             types=turn.types,
             time=post.time if self._real_times else None,

@@ -136,6 +136,11 @@ class Debate:
             seen.add(post.id)
             last = post.time
 
+    @property
+    def has_clock(self) -> bool:
+        """Whether the times of its posts are real; without them posts only have an order."""
+        return self.extra.get("times") != "order"
+
     @cached_property
     def participant_by_id(self) -> dict[str, Participant]:
         """Every participant by id."""

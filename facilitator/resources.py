@@ -7,7 +7,7 @@ from pathlib import Path
 
 from facilitator.errors import InputError
 
-__all__ = ["data_folder", "resource"]
+__all__ = ["corpora_folder", "data_folder", "resource"]
 
 _PACKAGE = Path(__file__).parent
 
@@ -34,3 +34,20 @@ def data_folder() -> Path | None:
     named = os.environ.get("FACILITATOR_DATA")
     path = Path(named) if named else _PACKAGE.parent.parent / "shared" / "data"
     return path if path.is_dir() else None
+
+
+def corpora_folder(named: str | Path | None = None) -> Path:
+    """The folder `named`, else `data_folder`.
+
+    Raises
+    ------
+    InputError
+        If there is none.
+    """
+    folder = named or data_folder()
+    if folder is None or not Path(folder).is_dir():
+        raise InputError(
+            "there is no folder of corpora; name it with --data or set FACILITATOR_DATA.",
+            file=Path(named) if named else None,
+        )
+    return Path(folder)

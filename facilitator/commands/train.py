@@ -24,7 +24,7 @@ Example:
 def command(recipe: Path, data: Path | None, out: Path | None) -> None:
     """Train the classifier, the linker or the timing gate again, and measure it on what the recipe holds out.
 
-    A run that was stopped goes on where it stood when it is started again.
+    A run of the classifier that was stopped goes on where it stood when it is started again.
     """
     from facilitator.classification.training.run import train
     from facilitator.training import train_linker, train_timing

@@ -28,7 +28,7 @@ class Replayed:
     """What the agent made of a debate, one value a post.
 
     `spoke` tells whether it would have spoken right after the post, `scores` its `speak_score`; `open` whether the
-    timing gate was, `chances` how likely it took a facilitator to speak (the score without a gate); `seconds` how long
+    timing gate was open, `chances` its `p_speak` (where there is none, `spoke` and `scores` again); `seconds` how long
     the post took; `lulls` counts the messages into a silence.
     """
 
@@ -73,9 +73,7 @@ def replay(
 
 
 def _replay_one(agent: Facilitator, debate: Debate, clock: Callable[[], float], tell: Callable[[], None]) -> Replayed:
-    labels, spoke, scores, seconds = [], [], [], []
-    opened: list[bool] = []
-    chances: list[float] = []
+    labels, spoke, scores, opened, chances, seconds = [], [], [], [], [], []
     said = 0
     last = clock()
     for event in run(agent, debate):
@@ -86,9 +84,9 @@ def _replay_one(agent: Facilitator, debate: Debate, clock: Callable[[], float], 
                 labels.append(observation.label)
                 spoke.append(observation.intervention is not None)
                 scores.append(observation.speak_score)
-                known = observation.p_speak is not None
-                opened.append(observation.gate_open if known else spoke[-1])
-                chances.append(scores[-1] if observation.p_speak is None else observation.p_speak)
+                p_speak = observation.p_speak
+                opened.append(spoke[-1] if p_speak is None else observation.gate_open)
+                chances.append(scores[-1] if p_speak is None else p_speak)
                 tell()
                 last = clock()
             case Said():

@@ -47,14 +47,17 @@ class Trees:
     shift: float
     open_at: float
 
-    def probability(self, features: NDArray[np.float64]) -> float:
-        """For features of shape (len(FEATURES),), from 0 to 1."""
+    def log_odds(self, features: NDArray[np.float64]) -> float:
+        """For features of shape (len(FEATURES),)."""
         node = self.roots.copy()
         while (inner := self.feature[node] >= 0).any():
             down = features[np.maximum(self.feature[node], 0)] <= self.threshold[node]
             node = np.where(inner, np.where(down, self.left[node], self.right[node]), node)
-        odds = self.scale * (self.start + float(self.value[node].sum())) + self.shift
-        return float(1 / (1 + np.exp(-odds)))
+        return self.scale * (self.start + float(self.value[node].sum())) + self.shift
+
+    def probability(self, features: NDArray[np.float64]) -> float:
+        """For features of shape (len(FEATURES),), from 0 to 1."""
+        return float(1 / (1 + np.exp(-self.log_odds(features))))
 
     @classmethod
     def from_json(cls, content: Mapping[str, Any]) -> Trees:

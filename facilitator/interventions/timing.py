@@ -16,7 +16,6 @@ from facilitator.debate import IBIS_TYPES
 __all__ = ["FEATURES", "Moment", "TimingWatch"]
 
 _WINDOWS = (2, 3, 5, 10, 20, 40)
-_LOOK = 400  # characters of a post in which cues are looked for
 _TYPES = 20  # posts over which types are averaged, and with which a post is compared
 _PRIOR_RATE, _PRIOR_POSTS = 0.25, 8.0  # what is expected of a facilitator of whom nothing is known yet
 
@@ -51,8 +50,9 @@ FEATURES: tuple[str, ...] = (
 class Moment:
     """A post as the gate sees it.
 
-    `lead` tells whether somebody who leads wrote it; `vector` is its embedding, of unit length; `types` the
-    probabilities of `IBIS_TYPES`; `time` is in seconds, `None` where times only keep the order.
+    `lead` tells whether somebody who leads wrote it; `text` is the post's beginning, as `Turn.head`; `vector` is its
+    embedding, of unit length; `types` the probabilities of `IBIS_TYPES`; `time` is in seconds, `None` where times only
+    keep the order.
     """
 
     author: str
@@ -65,7 +65,7 @@ class Moment:
     @property
     def words(self) -> int:
         """Tokens between blanks, in the beginning of the post."""
-        return len(self.text[:_LOOK].split())
+        return len(self.text.split())
 
 
 @dataclass(kw_only=True)
@@ -110,7 +110,7 @@ class TimingWatch:
         lately = [*earlier[-_TYPES:], now]
         mean = np.mean([one.types for one in lately], axis=0)
         likenesses = [float(one.vector @ now.vector) for one in lately[:-1]]
-        text = now.text[:_LOOK].strip()
+        text = now.text.strip()
         wait = _seconds(now, last)
         return {
             "log_posts_since_lead": math.log1p(self._posts - max(self._lead_place, 0)),
@@ -124,7 +124,7 @@ class TimingWatch:
             "log_run_words": math.log1p(sum(one.words for one in run)),
             "log_run_seconds": _log(_seconds(now, run[0])),
             "turn_before_lead": float(before is not None and before.lead),
-            "turn_before_asks": float(before is not None and "?" in before.text[:_LOOK]),
+            "turn_before_asks": float(before is not None and "?" in before.text),
             "log_turn_before_words": math.log1p(before.words) if before is not None else 0.0,
             "turn_before_that_lead": float(before_that is not None and before_that.lead),
             "turn_before_that_same_author": float(before_that is not None and before_that.author == now.author),
@@ -138,10 +138,10 @@ class TimingWatch:
             "asks": float(text.endswith("?")),
             "ends_sentence": float(text.endswith((".", "!", "?", "。", "؟"))),
             "goes_on": float(text[:1].islower()),
-            "questions_4": float(sum("?" in one.text[:_LOOK] for one in lately[-5:-1])),
+            "questions_4": float(sum("?" in one.text for one in lately[-5:-1])),
             **{name: float(cue.search(text) is not None) for name, cue in _CUES.items()},
             "log_lead_words": math.log1p(self._lead.words) if self._lead is not None else 0.0,
-            "lead_asks": float(self._lead is not None and "?" in self._lead.text[:_LOOK]),
+            "lead_asks": float(self._lead is not None and "?" in self._lead.text),
             "likeness_to_lead": float(self._lead.vector @ now.vector) if self._lead is not None else 0.0,
             "likeness_to_last": likenesses[-1] if likenesses else 0.0,
             "likeness_to_best": max(likenesses, default=0.0),

@@ -107,7 +107,7 @@ def _participation(
     return {
         **counts,
         **exchange_tables(contributions, people, seed=seed),
-        **flow_tables(contributions, people, clock=debate.extra.get("times") != "order"),
+        **flow_tables(contributions, people, clock=debate.has_clock),
         **({"by": more} if more else {}),
         "method": method,
     }

@@ -11,7 +11,7 @@ from facilitator.reports.exchange import exchange_tables
 from facilitator.reports.messages import messages
 from facilitator.reports.page import page, section
 from facilitator.reports.participation import evenness_table, participation_charts, shares_table
-from facilitator.reports.summary import has_clock, move_words, summary
+from facilitator.reports.summary import move_words, summary
 from facilitator.reports.text import elapsed, escape, percent, shorten, user_text
 from facilitator.reports.timeline import LIMIT, Mark, Said, timeline
 from facilitator.reports.tree import tree
@@ -111,7 +111,7 @@ def _header(
 def _timeline_card(
     debate: Debate, observations: Sequence[Mapping[str, Any]], interventions: Sequence[Mapping[str, Any]]
 ) -> str:
-    many, clock = len(observations) > LIMIT, has_clock(debate)
+    many, clock = len(observations) > LIMIT, debate.has_clock
     marks = []
     for row in observations:
         post = debate.post_by_id.get(row["id"])
@@ -139,7 +139,7 @@ _SHAPES = (
 
 def _tip(debate: Debate, author: str, text: str, row: Mapping[str, Any]) -> str:
     person = debate.participant_by_id[author]
-    when = f", {elapsed(debate.post_by_id[row['id']].time)}" if has_clock(debate) else ""
+    when = f", {elapsed(debate.post_by_id[row['id']].time)}" if debate.has_clock else ""
     kind = f"{row['label']} (unsure)" if row.get("unsure") else row["label"]
     return f"{kind} – {person.name or author}{when}: {shorten(text, 120)}"
 

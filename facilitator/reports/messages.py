@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from facilitator.debate import Debate
-from facilitator.reports.summary import has_clock, move_words
+from facilitator.reports.summary import move_words
 from facilitator.reports.text import count, elapsed, escape, figure, shorten, user_text
 
 __all__ = ["evidence_words", "message", "messages"]
@@ -64,7 +64,7 @@ def message(debate: Debate, row: Mapping[str, Any], *, buttons: str = "") -> str
     private = row.get("audience") == "private"
     badge = '<span class="badge">private – shown to facilitators only</span>' if private else ""
     to = f"to {_name(debate, row.get('to'))} alone" if private else "to everyone"
-    when = f"{elapsed(float(row['time']))} in" if has_clock(debate) else ""
+    when = f"{elapsed(float(row['time']))} in" if debate.has_clock else ""
     top = f'<span class="move">{escape(move_words(row["move"]))}</span><span class="meta">{to}</span>'
     clock = f'<span class="meta">{escape(when)}</span>' if when else ""
     text = user_text(

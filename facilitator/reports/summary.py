@@ -10,12 +10,7 @@ from facilitator.debate import Debate
 from facilitator.reports.kinds import KINDS
 from facilitator.reports.text import count, elapsed, escape, listing, percent
 
-__all__ = ["has_clock", "kinds_in_words", "move_words", "summary"]
-
-
-def has_clock(debate: Debate) -> bool:
-    """Whether the times of its posts are real; without them posts only have an order."""
-    return debate.extra.get("times") != "order"
+__all__ = ["kinds_in_words", "move_words", "summary"]
 
 
 def move_words(move: object) -> str:
@@ -49,7 +44,7 @@ def _talk(debate: Debate, observations: Sequence[Mapping[str, Any]]) -> str:
     apart = [count(roles[role], role) for role in ("facilitator", "organiser", "agent") if roles[role]]
     among = f" ({listing(apart)} among them)" if apart else ""
     length = debate.posts[-1].time - debate.posts[0].time
-    span = f" within {elapsed(length)}" if has_clock(debate) and length > 0 else ""
+    span = f" within {elapsed(length)}" if debate.has_clock and length > 0 else ""
     told = f"{count(len(debate.posts), 'post')} by {count(len(writers), 'author')}{among}{span}"
     if not observations:
         return f"{told}."

@@ -48,17 +48,12 @@ def learn_trees(
     odds = np.zeros(len(table))
     for learned, kept in GroupKFold(plan.folds).split(table, gold, groups):
         trees = _fit(table[learned], gold[learned], plan, seed)
-        odds[kept] = [_log_odds(trees, row) for row in table[kept]]
+        odds[kept] = [trees.log_odds(row) for row in table[kept]]
     scale, shift = _platt(odds, gold)
     chances = 1 / (1 + np.exp(-(scale * odds + shift)))
     open_at = float(np.quantile(chances[~gold], 1 - plan.interruptions))
     trees = _fit(table, gold, plan, seed)
     return replace(trees, scale=scale, shift=shift, open_at=round(open_at, 4)), chances
-
-
-def _log_odds(trees: Trees, row: Floats) -> float:
-    p = trees.probability(row)
-    return float(np.log(p) - np.log1p(-p))
 
 
 def _platt(odds: Floats, gold: NDArray[np.bool_]) -> tuple[float, float]:

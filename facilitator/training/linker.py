@@ -7,7 +7,6 @@ answered is learned first, and its chances in the training debates come from mod
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.agent import Facilitator
+from facilitator.classification.training.recipe import HeldOut
 from facilitator.debate import Debate
 from facilitator.errors import InputError
 from facilitator.evaluation.bootstrap import Clusters
@@ -29,9 +29,10 @@ from facilitator.ibis.turn import Turn
 from facilitator.interventions import Policy
 from facilitator.progress import Progress, silent
 from facilitator.provenance import data_hash, revision, versions
-from facilitator.resources import data_folder
+from facilitator.resources import corpora_folder
 from facilitator.training.conditional_logit import Choice, fit
 from facilitator.training.cross_fit import cross_fitted
+from facilitator.training.recipes import read_plan
 
 __all__ = ["LinkerRecipe", "train_linker"]
 
@@ -68,21 +69,12 @@ class LinkerRecipe:
     @classmethod
     def load(cls, file: Path) -> LinkerRecipe:
         """Read a recipe; `held_out` names the classifier's recipe, whose held-out debates are held out here too."""
-        from facilitator.classification.training.recipe import read_recipe
 
-        try:
-            content = tomllib.loads(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise InputError(f"the recipe cannot be read ({error}); check the file.", file=file) from error
-        content.pop("kind", None)
-        try:
-            held_out = read_recipe(file.parent / content.pop("held_out")).held_out
+        def make(content: dict[str, Any], held_out: HeldOut) -> LinkerRecipe:
             values = {**content, "penalties": tuple(content["penalties"])}
             return cls(**values, dev=held_out.dev_debates, test=held_out.test_debates)
-        except KeyError as error:
-            raise InputError(f"the recipe lacks {error.args[0]!r}; add it.", file=file) from error
-        except TypeError as error:
-            raise InputError(f"the recipe has a missing or unknown key ({error}); mend it.", file=file) from error
+
+        return read_plan(file, make)
 
 
 class _Recorder(Linker):
@@ -163,9 +155,7 @@ def train_linker(
     from facilitator.classification.encoder import Encoder
 
     plan = LinkerRecipe.load(recipe)
-    corpora = data or data_folder()
-    if corpora is None:
-        raise InputError("there is no folder of corpora; name it with --data or set FACILITATOR_DATA.")
+    corpora = corpora_folder(data)
     folder = out or recipe.resolve().parent.parent / plan.name
     parts, files = _load(plan, corpora)
     types = IbisModel.load()

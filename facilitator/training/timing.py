@@ -7,7 +7,7 @@ turns the debate; figures for substantive turns stand beside those for all.
 from __future__ import annotations
 
 import json
-import tomllib
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,19 +17,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.classification.roles import leads
+from facilitator.classification.training.recipe import HeldOut
 from facilitator.debate import Debate
-from facilitator.errors import InputError
 from facilitator.evaluation.bench import predict
 from facilitator.evaluation.bootstrap import Clusters
 from facilitator.evaluation.scorers.timing import asked, baselines, next_is_facilitator, score
 from facilitator.files import atomic_path
 from facilitator.formats import inputs, read
+from facilitator.ibis.turn import HEAD
 from facilitator.interventions.gate import Setting, Trees
 from facilitator.interventions.timing import FEATURES, Moment, TimingWatch
 from facilitator.progress import Progress, silent
 from facilitator.provenance import data_hash, revision, versions
-from facilitator.resources import data_folder
+from facilitator.resources import corpora_folder
 from facilitator.training.boosting import Boosting, learn_trees
+from facilitator.training.recipes import read_plan
 
 __all__ = ["TimingRecipe", "train_timing"]
 
@@ -57,18 +59,12 @@ class TimingRecipe:
     @classmethod
     def load(cls, file: Path) -> TimingRecipe:
         """Read a recipe; `held_out` names the classifier's recipe, whose test debates are held out here too."""
-        from facilitator.classification.training.recipe import read_recipe
 
-        try:
-            content: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-            content.pop("kind", None)
-            test = read_recipe(file.parent / content.pop("held_out")).held_out.test_debates
-            trees: dict[str, Any] = {key: Boosting(**content.pop(key)) for key in ("spoken_trees", "written_trees")}
-            return cls(**content, **trees, test=test)
-        except (OSError, ValueError) as error:
-            raise InputError(f"the recipe cannot be read ({error}); check the file.", file=file) from error
-        except (KeyError, TypeError) as error:
-            raise InputError(f"the recipe has a missing or unknown key ({error}); mend it.", file=file) from error
+        def make(content: dict[str, Any], held_out: HeldOut) -> TimingRecipe:
+            trees = {key: Boosting(**content[key]) for key in ("spoken_trees", "written_trees")}
+            return cls(**{**content, **trees}, test=held_out.test_debates)
+
+        return read_plan(file, make)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,9 +92,7 @@ def train_timing(
     from facilitator.classification.encoder import Encoder
 
     plan = TimingRecipe.load(recipe)
-    corpora = data or data_folder()
-    if corpora is None:
-        raise InputError("there is no folder of corpora; name it with --data or set FACILITATOR_DATA.")
+    corpora = corpora_folder(data)
     types, embedder = IbisModel.load(), Encoder.load()
 
     def cases(debates: Sequence[Debate]) -> _Cases:
@@ -139,15 +133,9 @@ def train_timing(
 
 
 def _json(content: dict[str, Any]) -> str:
-    """One line for each list of numbers, so that the rest can be read."""
-    trees = content.pop("settings")
-    text = json.dumps(content, indent=1)[:-2]
-    rows = {name: {key: json.dumps(value) for key, value in one.items()} for name, one in trees.items()}
-    inner = ",\n".join(
-        f'  "{name}": {{\n' + ",\n".join(f'   "{key}": {value}' for key, value in one.items()) + "\n  }"
-        for name, one in rows.items()
-    )
-    return f'{text},\n "settings": {{\n{inner}\n }}\n}}\n'
+    """One line for each list of plain values, so that the rest can be read."""
+    text = json.dumps(content, indent=1)
+    return re.sub(r"\[[^\[\]{}]*\]", lambda found: " ".join(found.group().split()), text) + "\n"
 
 
 def _parts(plan: TimingRecipe, data: Path) -> list[tuple[Setting, Boosting, tuple[list[Debate], list[Debate]]]]:
@@ -171,17 +159,16 @@ def _cases(
     places: list[int] = []
     for debate, embedded, types in zip(debates, vectors, chances, strict=True):
         roles = {person.id: person.role for person in debate.participants}
-        real = debate.extra.get("times") != "order"
         watch = TimingWatch()
         wanted = set(asked(debate))
         for place, post in enumerate(debate.posts):
             moment = Moment(
                 author=post.author,
                 lead=leads(roles[post.author]),
-                text=post.text,
+                text=post.text[:HEAD],
                 vector=embedded[place],
                 types=types[place],
-                time=post.time if real else None,
+                time=post.time if debate.has_clock else None,
             )
             features = watch.add(moment)
             if features is not None and place in wanted:

@@ -53,7 +53,7 @@ def _entry(session: Session, debate: Debate, entry: Entry) -> str:
     own = '<span class="badge">you</span>' if entry.own else ""
     sure = ", ".join(f"{kind} {percent(seen.probabilities[kind])}" for kind in IBIS_TYPES)
     kind = f'<span class="type" title="{escape(sure)}">{chip(seen.label, unsure=seen.unsure)}</span>'
-    clock = "" if debate.extra.get("times") == "order" else f'<span class="meta">{escape(elapsed(post.time))}</span>'
+    clock = f'<span class="meta">{escape(elapsed(post.time))}</span>' if debate.has_clock else ""
     chosen = ' aria-pressed="true"' if session.reply_to == post.id else ' aria-pressed="false"'
     reply = f'<button type="button" class="reply" data-reply="{escape(post.id)}"{chosen}>Reply</button>'
     css = "post own" if entry.own else f"post {role}"

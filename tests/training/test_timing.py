@@ -10,7 +10,14 @@ from facilitator.resources import resource
 from facilitator.training import train_timing
 from tests.agents import plain_debate
 
-RECIPE = """
+TREES = """trees = 5
+depth = 2
+rate = 0.1
+least_leaf = 2
+interruptions = 0.2
+folds = 2
+"""
+RECIPE = f"""
 kind = "timing"
 name = "tiny"
 seed = 1
@@ -22,20 +29,9 @@ spoken_terms = "made up"
 written = "debates"
 written_terms = "made up"
 [spoken_trees]
-trees = 5
-depth = 2
-rate = 0.1
-least_leaf = 2
-interruptions = 0.2
-folds = 2
+{TREES}
 [written_trees]
-trees = 5
-depth = 2
-rate = 0.1
-least_leaf = 2
-interruptions = 0.2
-folds = 2
-"""
+{TREES}"""
 
 
 @pytest.fixture

@@ -33,10 +33,9 @@ from facilitator.classification.training.fingerprint import examples_digest, run
 from facilitator.classification.training.fit import fit
 from facilitator.classification.training.recipe import Recipe, read_recipe
 from facilitator.debate import IBIS_TYPES
-from facilitator.errors import InputError
 from facilitator.progress import Progress, silent
 from facilitator.provenance import versions
-from facilitator.resources import data_folder
+from facilitator.resources import corpora_folder
 
 __all__ = ["train"]
 
@@ -69,13 +68,11 @@ def train(recipe: Path, *, data: Path | None = None, out: Path | None = None, pr
         If the disk refuses.
     """
     plan = read_recipe(Path(recipe))
-    corpora = data or data_folder()
-    if corpora is None or not Path(corpora).is_dir():
-        raise InputError("there is no folder of corpora; name it with --data or set FACILITATOR_DATA.", file=data)
+    corpora = corpora_folder(data)
     folder = out or Path(recipe).resolve().parent.parent / plan.name
     work = folder.parent / ".work" / folder.name
     keep_freed_memory()
-    parts = load(plan, Path(corpora))
+    parts = load(plan, corpora)
     run = run_fingerprint(plan, parts.train)
     network = build(find_base(plan.encoder or None), seed=plan.learning.seed)
     start = {name: tensor.clone() for name, tensor in network.model.state_dict().items()}

@@ -7,7 +7,7 @@ import numpy as np
 from facilitator.evaluation.bench import Bench, Replayed
 from facilitator.evaluation.bootstrap import Clusters
 from facilitator.evaluation.result import SuiteResult, Table
-from facilitator.evaluation.scorers.timing import asked, baselines, blank, next_is_facilitator, score
+from facilitator.evaluation.scorers.timing import asked, baselines, next_is_facilitator, score
 from facilitator.evaluation.suite import Suite
 
 __all__ = ["TIMING"]
@@ -42,11 +42,13 @@ def _run(bench: Bench) -> SuiteResult:
     columns = ("debate", "asked", "facilitator spoke", "gate open", "agent would speak", "agent into silences")
     return SuiteResult(
         suite="timing",
-        metrics=score(gold, opened, chances, clusters) if len(gold) else blank(),
-        baselines={"policy": score(gold, spoke, scores, clusters) if len(gold) else blank()}
-        | {
-            name: score(gold, simple > 0.5, simple, clusters) if len(gold) else blank()
-            for name, simple in baselines(gold, order, seed=bench.seed).items()
+        metrics=score(gold, opened, chances, clusters),
+        baselines={
+            "policy": score(gold, spoke, scores, clusters),
+            **{
+                name: score(gold, simple > 0.5, simple, clusters)
+                for name, simple in baselines(gold, order, seed=bench.seed).items()
+            },
         },
         tables={"per_debate": Table(title="Each debate", columns=columns, rows=rows)},
         notes=(_NOTE,),
