@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 from statistics import median
 
 import numpy as np
@@ -24,13 +25,17 @@ from facilitator.ibis import GapWatch, IbisMap, Linker, Placement, Ranked, Repea
 from facilitator.ibis.linking import WINDOW
 from facilitator.ibis.turn import HEAD
 from facilitator.interventions import Catalogue, Decider, Decision, Intervention, Policy, Situation
+from facilitator.interventions.choosing import MEMORY
 from facilitator.interventions.gate import Gate, setting_of
-from facilitator.interventions.heard import LOOK, Heard
+from facilitator.interventions.heard import LOOK, Heard, stance_of
+from facilitator.interventions.outcomes import OutcomeWatch
 from facilitator.interventions.timing import Moment, TimingWatch
 from facilitator.interventions.voices import Voices
 from facilitator.observation import Observation
 from facilitator.participation import Tracker
 from facilitator.participation.reception_log import ReceptionLog
+from facilitator.rewording import Request, Rewriter
+from facilitator.safety import Flag, Incivility, SafetyWatch
 
 __all__ = ["Facilitator"]
 
@@ -39,6 +44,8 @@ _WAITS = 20
 _FEWEST_WAITS = 5
 #: Posts that triggers look back on.
 RECENT = 40
+#: Posts during which a flag may call for a message.
+_FLAGS_HOLD = 10
 
 
 class Facilitator:
@@ -52,6 +59,10 @@ class Facilitator:
         Guesses what a post answers where it does not say so.
     gate
         Tells how likely a facilitator is to speak now; without one that is not known.
+    incivility
+        Tells attacks on people from other posts; without one, rules alone do.
+    rewriter
+        Puts a message into other words once it is decided on; without one, the catalogue's text goes out.
     policy
         Which moves are on and how often the agent may speak.
     seed
@@ -65,6 +76,8 @@ class Facilitator:
         types: TypeModel,
         linker: Linker | None = None,
         gate: Gate | None = None,
+        incivility: Incivility | None = None,
+        rewriter: Rewriter | None = None,
         policy: Policy | None = None,
         seed: int = 0,
     ) -> None:
@@ -72,6 +85,8 @@ class Facilitator:
         self.types = types
         self.linker = linker or Linker.untrained()
         self.gate = gate
+        self.incivility = incivility
+        self.rewriter = rewriter
         self.policy = policy or Policy()
         self.seed = seed
         self.start(Debate(id="debate"))
@@ -98,6 +113,19 @@ class Facilitator:
         models = load_models(model)
         return cls(**models._asdict(), policy=chosen, seed=seed)
 
+    def twin(self, *, policy: Policy | None = None, seed: int | None = None) -> Facilitator:
+        """An agent of its own that shares the loaded models with this one, and its policy and seed unless given."""
+        return Facilitator(
+            embedder=self.embedder,
+            types=self.types,
+            linker=self.linker,
+            gate=self.gate,
+            incivility=self.incivility,
+            rewriter=self.rewriter,
+            policy=policy or self.policy,
+            seed=self.seed if seed is None else seed,
+        )
+
     def start(self, debate: Debate) -> None:
         """Begin a debate and forget the one before. Only the header is read, never the posts.
 
@@ -118,6 +146,9 @@ class Facilitator:
         self._watch = GapWatch(horizon=self.policy.gaps.horizon)
         self._voices = Voices()
         self._timing = TimingWatch()
+        self._said: deque[str] = deque(maxlen=MEMORY)
+        self._safety = SafetyWatch(**asdict(self.policy.safety), incivility=self.incivility)
+        self._flags: deque[tuple[int, Flag]] = deque(maxlen=RECENT)
         self._heard: deque[Heard] = deque(maxlen=RECENT)
         self._turns: deque[Turn] = deque(maxlen=WINDOW)
         self._waits: deque[float] = deque(maxlen=_WAITS)
@@ -154,9 +185,11 @@ class Facilitator:
         placement = nowhere if own else self._place(post, turn, label=label, unsure=unsure, target=target)
         self._count(post, label=label, target=target.target, repeats=placement.duplicate_of is not None)
         p_speak, gate_open, decision = None, False, None
+        flags: tuple[Flag, ...] = ()
         if not own:
             p_speak, gate_open = self._ask_gate(post, turn)
-            decision = self._decide(post, turn, label=label, unsure=unsure, placement=placement, p_speak=p_speak)
+            flags = self._flag(post, turn, typed)
+            decision = self._decide(post, turn, typed, placement=placement, flags=flags, p_speak=p_speak)
         self._remember(post, turn)
         return Observation(
             id=post.id,
@@ -169,10 +202,10 @@ class Facilitator:
             duplicate_of=placement.duplicate_of,
             units=typed.units,
             secondary=second_type(label, typed.units),
-            speak_score=decision.score if decision else 0.0,
             p_speak=p_speak,
             gate_open=gate_open,
-            intervention=decision.intervention if decision else None,
+            flags=flags,
+            decision=decision,
         )
 
     @property
@@ -188,7 +221,20 @@ class Facilitator:
         if self._last is None or self._checked:
             return None
         self._checked = True
-        return self._decider.decide(self._situation(time)).intervention
+        return self._reword(self._decider.decide(self._situation(time))).intervention
+
+    def pause(self) -> None:
+        """Be silent for now, and go on listening; until `resume`, or until the next debate starts."""
+        self._decider.paused = True
+
+    def resume(self) -> None:
+        """Speak again when it helps."""
+        self._decider.paused = False
+
+    @property
+    def outcomes(self) -> OutcomeWatch:
+        """What came of the messages so far, and which moves are paused for it."""
+        return self._decider.outcomes
 
     def rank_targets(self, post: Post) -> Sequence[Ranked]:
         """What `post`, the next one, may answer, the most probable first; it is not taken in."""
@@ -260,26 +306,74 @@ class Facilitator:
         p_speak = self.gate.probability(features, setting)
         return p_speak, self.gate.is_open(p_speak, setting)
 
+    def _flag(self, post: Post, turn: Turn, typed: TypedPost) -> tuple[Flag, ...]:
+        """What of this post a person should look at."""
+        flags = self._safety.heard(
+            post,
+            vector=turn.vector,
+            label=typed.label,
+            unsure=typed.unsure,
+            map=self.map,
+            lead=leads(self._roles[post.author]),
+            timed=self._real_times,
+        )
+        self._flags.extend((self.map.number, flag) for flag in flags)
+        return flags
+
     def _decide(
-        self, post: Post, turn: Turn, *, label: IbisType, unsure: bool, placement: Placement, p_speak: float | None
+        self,
+        post: Post,
+        turn: Turn,
+        typed: TypedPost,
+        *,
+        placement: Placement,
+        flags: tuple[Flag, ...],
+        p_speak: float | None,
     ) -> Decision:
         lead = leads(self._roles[post.author])
-        node = self.map.node_of(post.id)
+        label, node = typed.label, self.map.node_of(post.id)
+        chances: dict[IbisType, float] = dict(zip(IBIS_TYPES, typed.chances.tolist(), strict=True))
+        kinds = {flag.kind for flag in flags}
+        uncivil = not kinds.isdisjoint(("harassment", "threat"))
         heard = Heard(
             id=post.id,
             author=post.author,
             label=label,
-            unsure=unsure,
+            unsure=typed.unsure,
             node=node,
             text=post.text[:LOOK],
+            branch=self.map.branch_of(post.id),
             new=label in ("issue", "idea") and placement.duplicate_of is None,
+            first=not lead and self.tracker.posts_of(post.author) == 1,
+            stance=stance_of(label, chances, self._above(node)) if node == post.id else None,
+            uncivil=uncivil,
+            unquotable=uncivil or "personal_data" in kinds,
         )
         if not lead:
             self._heard.append(heard)
             if post.author != UNKNOWN_AUTHOR:
                 self._voices.add(post.author, heard, turn.vector)
         self._decider.heard(heard, facilitator=lead, map=self.map)
-        return self._decider.decide(self._situation(post.time, after=post, p_speak=p_speak))
+        return self._reword(self._decider.decide(self._situation(post.time, after=post, p_speak=p_speak)))
+
+    def _reword(self, decision: Decision) -> Decision:
+        """The same decision, its message in other words if there is a rewriter and nothing speaks against its words."""
+        said = decision.intervention
+        if said is None or decision.words is None:
+            return decision
+        if self.rewriter is not None:
+            move = self._decider.catalogue.moves[said.move]
+            request = Request(move=move, words=decision.words, language=said.language)
+            found = self.rewriter.reword(request, names=self._names.values(), recent=self._said)
+            evidence = {**said.evidence, "worded_by": found.by, "why_not_reworded": found.why}
+            said = replace(said, text=found.text, evidence=evidence)
+            decision = replace(decision, intervention=said)
+        self._said.append(said.text)
+        return decision
+
+    def _above(self, node: str | None) -> list[IbisType]:
+        """The types of the nodes over this one, upwards."""
+        return [state.label for state in self.map.upwards(node)][1:]
 
     def _situation(self, time: float, *, after: Post | None = None, p_speak: float | None = None) -> Situation:
         last = after or self._last
@@ -296,6 +390,7 @@ class Facilitator:
             silence=time - last.time if last is not None else 0.0,
             usual_wait=self._usual_wait,
             p_speak=p_speak,
+            flags=[flag for number, flag in self._flags if self.map.number - number < _FLAGS_HOLD],
         )
 
     @property

@@ -12,7 +12,8 @@ from facilitator.classification.roll_up import TypedUnit
 from facilitator.classification.rounding import rounded
 from facilitator.debate import IBIS_TYPES, IbisType
 from facilitator.ibis.graph import Relation
-from facilitator.interventions.intervention import Intervention
+from facilitator.interventions import Decision, Intervention
+from facilitator.safety.flag import Flag
 
 __all__ = ["Observation"]
 
@@ -25,10 +26,10 @@ class Observation:
     to 1. `target` is the post it answers (given, or guessed with probability `p_target`), `None` for the
     debate's question. `relation` is how it bears on the target on the map, `None` for *other*.
     `duplicate_of` is the post whose issue or idea it repeats. `units` are the post's sentence-like pieces with their
-    own types, `secondary` is what the post clearly also does. `intervention` is what the agent would say
-    after this post; `None` is silence. `speak_score` in [0, 1] ranks how much a message would help now.
+    own types, `secondary` is what the post clearly also does.
     `p_speak` is the chance that a facilitator would speak now, by the timing gate, and `gate_open` whether that is
-    enough; `None` and false without a gate and after posts of those who lead.
+    enough; `None` and false without a gate and after posts of those who lead. `flags` are what of this post a person
+    should look at. `decision` says why the agent speaks or is silent; `None` after the agent's own messages.
     """
 
     id: str
@@ -41,10 +42,35 @@ class Observation:
     duplicate_of: str | None
     units: tuple[TypedUnit, ...] = ()
     secondary: IbisType | None = None
-    speak_score: float = 0.0
     p_speak: float | None = None
     gate_open: bool = False
-    intervention: Intervention | None = None
+    flags: tuple[Flag, ...] = ()
+    decision: Decision | None = None
+
+    @property
+    def intervention(self) -> Intervention | None:
+        """What the agent would say after this post; `None` is silence."""
+        return self.decision.intervention if self.decision is not None else None
+
+    @property
+    def speak_score(self) -> float:
+        """How much a message would help now, in [0, 1]."""
+        return self.decision.score if self.decision is not None else 0.0
+
+    def explained(self) -> dict[str, Any]:
+        """The line of ``decisions.jsonl``: what was decided after this post, silence included, and why."""
+        decision, said = self.decision, self.intervention
+        silent = "The agent does not answer itself." if decision is None else decision.why_silent
+        return {
+            "id": self.id,
+            "speaks": said is not None,
+            "why": said.reason if said is not None else silent,
+            "considered": decision.considered if decision is not None else None,
+            "score": round(self.speak_score, 6),
+            "phase": decision.phase if decision is not None else None,
+            "p_speak": None if self.p_speak is None else round(self.p_speak, 4),
+            "evidence": dict(said.evidence) if said is not None else {},
+        }
 
     def as_dict(self) -> dict[str, Any]:
         """The line of ``observations.jsonl``, keys in the order of the design."""

@@ -7,7 +7,9 @@ from facilitator import Debate, InputError, Participant, Policy, Post
 from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR
 from facilitator.interventions.gate import Gate
 from facilitator.resources import resource
+from facilitator.rewording import Rewriter
 from tests.agents import plain_agent, plain_debate
+from tests.rewording.fake import FakeGenerator
 
 
 def observe_all(agent, debate):
@@ -178,3 +180,54 @@ def test_the_timing_gate_is_asked_after_posts_of_participants_only():
     assert [one.p_speak is None for one in seen] == [False, True] * 3
     assert not any(one.gate_open for one in seen[1::2])
     assert all(0 < one.p_speak < 1 for one in seen[::2])
+
+
+def messages(agent, debate=None):
+    return [one.intervention for one in observe_all(agent, debate or plain_debate()) if one.intervention]
+
+
+def test_a_rewriter_changes_words_only_and_the_evidence_says_whose_they_are():
+    plain, reworded = plain_agent(), plain_agent()
+    fake = FakeGenerator(lambda asked: asked[-1].content.splitlines()[-1])  # says the message as it is
+    reworded.rewriter = Rewriter(generator=fake, embedder=reworded.embedder)
+    pairs = list(zip(messages(plain), messages(reworded), strict=True))
+    assert pairs
+    for one, other in pairs:
+        assert other.evidence["worded_by"] == "fake"
+        assert replace(other, evidence=one.evidence) == one
+
+
+def test_words_that_fail_the_checks_do_not_go_out():
+    plain, reworded = plain_agent(), plain_agent()
+    reworded.rewriter = Rewriter(generator=FakeGenerator("Great zorblat! Who agrees? Why?"), embedder=plain.embedder)
+    pairs = list(zip(messages(plain), messages(reworded), strict=True))
+    assert [other.text for _, other in pairs] == [one.text for one, _ in pairs]
+    assert all(other.evidence["worded_by"] == "catalogue" for _, other in pairs)
+    assert all("zorblat" not in other.evidence["why_not_reworded"] for _, other in pairs)
+
+
+def test_a_paused_agent_goes_on_observing_in_silence():
+    agent, debate = plain_agent(), plain_debate()
+    agent.start(debate)
+    agent.pause()
+    seen = [agent.observe(post) for post in debate.posts]
+    assert not any(one.intervention for one in seen)
+    assert "The agent is paused." in {one.decision.why_silent for one in seen}
+    assert [one.label for one in seen] == [one.label for one in observe_all(plain_agent(), debate)]
+    assert messages(agent)  # a new debate starts without the pause
+
+
+def test_an_attack_is_flagged_and_never_quoted():
+    posts = [
+        Post(id=f"p{n}", author=f"u{n % 3}", time=60.0 * n, text=text)
+        for n, text in enumerate(["How do we clean the drains, you stupid idiot, shut up you worthless liar?"] * 8)
+    ]
+    people = tuple(Participant(id=f"u{n}") for n in range(3))
+    seen = observe_all(plain_agent(), Debate(id="d", question="What now?", participants=people, posts=tuple(posts)))
+    assert {flag.kind for one in seen for flag in one.flags} >= {"harassment"}
+    assert not any("idiot" in one.intervention.text for one in seen if one.intervention)
+
+
+def test_a_twin_decides_the_same():
+    agent = plain_agent()
+    assert observe_all(agent.twin(), plain_debate()) == observe_all(agent, plain_debate())

@@ -16,6 +16,7 @@ from facilitator.commands.common import (
     progress_bar,
     tell,
 )
+from facilitator.commands.rewording import rewording_options, rewriter
 from facilitator.errors import InputError
 
 __all__ = ["command"]
@@ -26,6 +27,7 @@ Examples:
   facilitator replay meeting.vtt --out out             a recorded meeting, files and report under out/
   facilitator replay meeting.vtt --out out --map argdown --map graphml
   facilitator replay rooms.jsonl --by age_group --out out
+  facilitator replay meeting.vtt --reword http://127.0.0.1:8080/v1 --reword-model qwen3 --out out
   facilitator replay turns.jsonl.gz --only ES2002a --policy mine.toml --out out
 """
 
@@ -51,10 +53,14 @@ Examples:
     metavar="K",
     help="Also write participation_public.json, groups of fewer than K (5 or more) people hidden.",
 )
+@click.option(
+    "--explain", is_flag=True, help="Also write decisions.jsonl: after each post, why it spoke or was silent."
+)
 @click.option("--only", multiple=True, metavar="ID", help="Only the debates of this id; can be given again.")
 @click.option("--speed", type=click.FloatRange(min=0, min_open=True), help="Play aloud, X times as fast as life.")
 @click.option("--model", metavar="DIR", help="Another trained classifier.")
 @click.option("--seed", default=0, show_default=True, help="Picks among wordings and resamples.")
+@rewording_options
 @columns_option
 def command(
     debates: tuple[Path, ...],
@@ -64,10 +70,13 @@ def command(
     map_formats: tuple[str, ...],
     by: tuple[str, ...],
     public: int | None,
+    explain: bool,
     only: tuple[str, ...],
     speed: float | None,
     model: str | None,
     seed: int,
+    reword: str | None,
+    reword_model: str | None,
     columns: tuple[str, ...],
 ) -> None:
     """Play recorded debates to the agent: what would it have said, when and why?
@@ -85,12 +94,13 @@ def command(
     if map_formats and out is None:
         raise InputError("--map writes files, and there is no folder for them; name one with --out.")
     chosen = Policy.load(policy)
-    if (by or public) and out is None:
-        raise InputError("--by and --public write tables, and there is no folder for them; name one with --out.")
+    if (by or public or explain) and out is None:
+        raise InputError("--by, --public and --explain write files without a folder to go to; name one with --out.")
     sources = load(debates, format=format, columns=parse_columns(columns), only=only)
     for source in sources:
         tell(source.problems)
     agent = Facilitator.load(model=model, policy=chosen, seed=seed)
+    agent.rewriter = rewriter(agent.embedder, reword=reword, model=reword_model, seed=seed)
     screen = console()
     taken: set[str] = set()
     rows = []
@@ -111,6 +121,7 @@ def command(
                     source=source.as_dict(),
                     map_formats=map_formats,
                     public=public,
+                    explain=explain,
                 )
             rows.append(summary_row(recording))
     if rows:

@@ -153,6 +153,22 @@ class IbisMap:
         """The state of the node it hangs on, `None` for the debate's question."""
         return self._states[state.link.target] if state.link.target is not None else None
 
+    def upwards(self, node: str | None) -> Iterator[NodeState]:
+        """The node and those above it, one after the other; in a very long chain of replies only the nearest."""
+        for _ in range(_DEEPEST):
+            if node is None:
+                return
+            state = self._states[node]
+            yield state
+            node = state.link.target
+
+    def branch_of(self, post: str | None) -> str | None:
+        """The topmost node above a post: the branch it belongs to; `None` if it hangs on the question itself."""
+        top = None
+        for state in self.upwards(self._anchor.get(post) if post is not None else None):
+            top = state.first.id
+        return top
+
     def siblings(self, state: NodeState) -> tuple[int, int]:
         """How many other issues and ideas hang where this one does, and the posts in all their branches."""
         holder = self.parent(state) or self._top
@@ -202,22 +218,14 @@ class IbisMap:
         """An idea answers the nearest issue above it, everything else bears on the nearest node."""
         if label != "idea":
             return above
-        for state in self._upwards(above):
+        for state in self.upwards(above):
             if state.label == "issue":
                 return state.first.id
         return None
 
-    def _upwards(self, node: str | None) -> Iterator[NodeState]:
-        for _ in range(_DEEPEST):
-            if node is None:
-                return
-            state = self._states[node]
-            yield state
-            node = state.link.target
-
     def _grow(self, node: str | None) -> None:
         """Count a new post in every branch it belongs to."""
-        for state in self._upwards(node):
+        for state in self.upwards(node):
             state.size += 1
             state.touched = self.number
             if state.label in ("issue", "idea"):

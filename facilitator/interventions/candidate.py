@@ -10,8 +10,10 @@ from facilitator.ibis import Gap, IbisMap
 from facilitator.ibis.map import NodeState
 from facilitator.interventions.heard import Heard
 from facilitator.interventions.progress import Progress
+from facilitator.interventions.tension import Tension
 from facilitator.interventions.voices import Voices
 from facilitator.participation import Tracker
+from facilitator.safety.flag import Flag
 
 __all__ = ["Candidate", "Situation"]
 
@@ -43,6 +45,10 @@ class Situation:
         Move -> the number of posts by people when it was last sent.
     p_speak
         The chance that a facilitator would speak now, by the timing gate; `None` where it was not asked.
+    tension
+        Two people at odds, if there are any just now.
+    flags
+        What of the last posts a facilitator should look at, oldest first.
     """
 
     time: float
@@ -63,6 +69,8 @@ class Situation:
     named: frozenset[str] = frozenset()
     said: Mapping[str, int] = field(default_factory=dict)
     p_speak: float | None = None
+    tension: Tension | None = None
+    flags: Sequence[Flag] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from facilitator.ibis import IbisMap
 from facilitator.interventions.candidate import Candidate
 from facilitator.interventions.catalogue import Catalogue
+from facilitator.interventions.chances import ChanceBook, side
 from facilitator.interventions.policy import Policy
 
 __all__ = ["MEMORY", "Chooser"]
@@ -17,7 +18,8 @@ __all__ = ["MEMORY", "Chooser"]
 MEMORY = 20
 _RECENT = 3  # messages over which a move wears off
 _WORN = 0.7
-_DEEPEST = 32
+#: The use of a message that gives the side that is ahead one more chance.
+_AHEAD = 0.85
 
 
 @dataclass(kw_only=True)
@@ -37,8 +39,12 @@ class Chooser:
     _asked: set[tuple[str, str | None]] = field(default_factory=set)
     _invited: Counter[str] = field(default_factory=Counter)
     _about_author: Counter[tuple[str, str]] = field(default_factory=Counter)
-    _branches: deque[str] = field(default_factory=deque)
+    _branches: deque[str | None] = field(default_factory=deque)
     _last_invitation: int | None = None
+    _chances: ChanceBook = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._chances = ChanceBook(most_ahead=self.policy.fairness.most_ahead)
 
     def choose(self, candidates: Iterable[Candidate], *, map: IbisMap, phase: str) -> Candidate | None:
         """The allowed candidate of most use, with that as its score; the first of equals."""
@@ -64,8 +70,12 @@ class Chooser:
             return
         self._moves[candidate.move] += 1
         if candidate.about is not None:
-            self._about_author[candidate.move, _author(candidate.about, map)] += 1
-            self._branches.append(_branch(candidate.about, map))
+            author, branch = _author(candidate.about, map), map.branch_of(candidate.about)
+            self._about_author[candidate.move, author] += 1
+            given = side(candidate.move, candidate.evidence)
+            if given is not None:
+                self._chances.give(given, author=author, branch=branch)
+            self._branches.append(branch)
             while len(self._branches) > self.policy.fairness.same_branch:
                 self._branches.popleft()
 
@@ -73,7 +83,8 @@ class Chooser:
         move = self.catalogue.moves[candidate.move]
         weight = self.policy.weights.get(candidate.move, 1.0)
         timely = 1.0 if phase in move.phases else self.policy.phases.off_phase
-        return min(1.0, candidate.score * weight * timely * _WORN ** self._last.count(candidate.move))
+        fair = _AHEAD if self._chances.is_ahead(side(candidate.move, candidate.evidence)) else 1.0
+        return min(1.0, candidate.score * weight * timely * fair * _WORN ** self._last.count(candidate.move))
 
     def _allows(self, candidate: Candidate, use: float, *, map: IbisMap) -> bool:
         """Whether the policy lets it be sent at all, at whatever moment."""
@@ -87,36 +98,31 @@ class Chooser:
             return not recently and self._invited[candidate.to] < quiet.most_per_person
         if candidate.about is not None and (candidate.move, candidate.about) in self._asked:
             return False
-        return self._spread(candidate, map) and (candidate.move != "ask_cons" or self._fair(candidate, map))
+        return self._spread(candidate, map) and self._fair(candidate, map)
 
     def _spread(self, candidate: Candidate, map: IbisMap) -> bool:
         """Not the same branch more often in a row than the policy says."""
         if candidate.about is None or len(self._branches) < self.policy.fairness.same_branch:
             return True
-        return set(self._branches) != {_branch(candidate.about, map)} or map.branches < 2
+        return set(self._branches) != {map.branch_of(candidate.about)} or map.branches < 2
 
     def _fair(self, candidate: Candidate, map: IbisMap) -> bool:
-        """Objections are asked for in a bounded part of messages, and not twice about one person's ideas."""
+        """Neither side gets many more chances than the other; objections are asked for in a bounded part of messages,
+        and not twice about one person's ideas.
+        """
+        wanted = side(candidate.move, candidate.evidence)
+        if wanted is None or candidate.about is None:
+            return True
+        author, branch = _author(candidate.about, map), map.branch_of(candidate.about)
+        if not self._chances.allows(wanted, author=author, branch=branch):
+            return False
+        if candidate.move != "ask_cons":
+            return True
         cap = self.policy.fairness
         share = (self._moves["ask_cons"] + 1) / (self._moves.total() + 1)
-        author = _author(candidate.about, map) if candidate.about is not None else ""
         return share <= cap.most_cons_share and self._about_author["ask_cons", author] < cap.most_cons_per_author
 
 
 def _author(node: str, map: IbisMap) -> str:
     state = map.node_of(node)
     return map.state(state).first.author if state is not None else ""
-
-
-def _branch(post: str, map: IbisMap) -> str:
-    """The topmost node above a post, or the one so many links up where a chain of replies is longer."""
-    node = map.node_of(post)
-    if node is None:
-        return ""
-    state = map.state(node)
-    for _ in range(_DEEPEST):
-        above = map.parent(state)
-        if above is None:
-            break
-        state = above
-    return state.first.id

@@ -14,28 +14,40 @@ from facilitator.interventions.choosing import Chooser
 from facilitator.interventions.heard import Heard
 from facilitator.interventions.instructions import instructs
 from facilitator.interventions.intervention import Intervention
+from facilitator.interventions.outcomes import OutcomeWatch
 from facilitator.interventions.pacing import Pacer
 from facilitator.interventions.phases import PhaseClock
 from facilitator.interventions.policy import Policy
 from facilitator.interventions.progress import ProgressWatch
+from facilitator.interventions.tension import TensionWatch
 from facilitator.interventions.triggers import candidates, lull_after
 from facilitator.interventions.triggers.perspectives import mentioned
-from facilitator.interventions.wording import duration, fill, isolated, quote
+from facilitator.interventions.wording import Words, duration, fill, isolated, quote
 
 __all__ = ["Decider", "Decision"]
 
 #: A message that pace forbids still tells that one is wanted, but less than one that goes out.
 _HELD_BACK = 0.5
 _LONGEST_NAME = 60
+_WEIGHT_IS_ON = " A weight for invitations to women is on, as the organisers have declared."
+_QUOTED = ("post", "other_post")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """What the agent says now (`None`: nothing), how much a message would help in [0, 1], and why it is silent."""
+    """What the agent says now, or why it says nothing.
+
+    `score` in [0, 1] is how much a message would help, `considered` the move that is or would be the best, `phase` the
+    part of the debate. `why_silent` is one sentence, `None` if there is an `intervention`; `words` are what that one's
+    text was made of.
+    """
 
     intervention: Intervention | None
     score: float
+    phase: str
+    considered: str | None = None
     why_silent: str | None = None
+    words: Words | None = None
 
 
 @dataclass(kw_only=True)
@@ -46,11 +58,18 @@ class Decider:
     ----------
     seed
         Together with the place in the debate it picks the words, so that the same debate gets the same words.
+    paused
+        Somebody wants the agent to be silent for now; it goes on listening.
+    outcomes
+        What came of the messages so far.
     """
 
     policy: Policy
     catalogue: Catalogue
     seed: int = 0
+    paused: bool = False
+    outcomes: OutcomeWatch = field(init=False)
+    _tension: TensionWatch = field(init=False)
     _pacer: Pacer = field(init=False)
     _chooser: Chooser = field(init=False)
     _progress: ProgressWatch = field(init=False)
@@ -58,8 +77,11 @@ class Decider:
     _named: frozenset[str] = frozenset()
     _said: dict[str, int] = field(default_factory=dict)
     _judged: dict[str, bool] = field(default_factory=dict)
+    _unquotable: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.outcomes = OutcomeWatch(settings=self.policy.outcomes)
+        self._tension = TensionWatch(settings=self.policy.ladder, patience=self.policy.pace.heed_within)
         self._pacer = Pacer(pace=self.policy.pace)
         self._chooser = Chooser(policy=self.policy, catalogue=self.catalogue)
         self._progress = ProgressWatch(window=self.policy.phases.window)
@@ -72,7 +94,12 @@ class Decider:
 
     def heard(self, heard: Heard, *, facilitator: bool, map: IbisMap) -> None:
         """A person posted; `map` already holds the post."""
-        self._pacer.heard(heard.author, facilitator=facilitator, map=map)
+        self.outcomes.heard(heard)
+        if not facilitator:
+            self._tension.heard(heard, map)
+        if heard.unquotable:
+            self._unquotable.add(heard.id)
+        self._pacer.heard(heard.author, facilitator=facilitator, tense=self._tension.now is not None, map=map)
         self._chooser.posts = self._pacer.posts
         self._named |= mentioned(heard.text)
         thought = "issue" if self.policy.phases.kind == "issue-giving" else "idea"
@@ -94,67 +121,104 @@ class Decider:
             phase_since=self._clock.since,
             named=self._named,
             said=self._said,
+            tension=self._tension.now,
         )
-        best = self._chooser.choose(self._offers(situation), map=situation.map, phase=self._clock.phase)
+        phase = self._clock.phase
+        best = self._chooser.choose(self._offers(situation), map=situation.map, phase=phase)
         if best is None:
-            return Decision(intervention=None, score=0.0, why_silent="Nothing calls for a message.")
-        why_silent = self._pacer.why_silent(situation.time) or self._why_later(situation)
+            self._enter(situation, None)
+            return Decision(intervention=None, score=0.0, phase=phase, why_silent="Nothing calls for a message.")
+        why_silent = self._why_later(situation)
         if why_silent is not None:
-            return Decision(intervention=None, score=_HELD_BACK * best.score, why_silent=why_silent)
-        return Decision(intervention=self._say(best, situation), score=best.score)
+            self._enter(situation, None)
+            score = _HELD_BACK * best.score
+            return Decision(intervention=None, score=score, phase=phase, considered=best.move, why_silent=why_silent)
+        self._enter(situation, best)
+        words = self._word(best, situation)
+        said = self._say(best, words, situation)
+        return Decision(intervention=said, score=best.score, phase=phase, considered=best.move, words=words)
+
+    def _enter(self, situation: Situation, sent: Candidate | None) -> None:
+        """Let this moment be one whose outcome is looked at, with or without a message."""
+        if situation.after is None:
+            return
+        about = sent.about if sent is not None and sent.about is not None else situation.after
+        self.outcomes.decided(
+            after=situation.after,
+            phase=situation.phase,
+            branch=situation.map.branch_of(about),
+            move=sent.move if sent is not None else None,
+            to=sent.to if sent is not None else None,
+        )
 
     def _why_later(self, situation: Situation) -> str | None:
-        """One sentence if the timing gate says that this is no moment to speak."""
+        """One sentence on why the message has to wait; `None` if it need not."""
+        if self.paused:
+            return "The agent is paused."
+        held = self._pacer.why_silent(situation.time)
         p, least = situation.p_speak, self.policy.timing.least_p
+        if held is not None:
+            return held
         if p is None or p >= least:
             return None
         return f"The chance that a facilitator would speak now is {p:.0%}; the policy waits for {least:.0%}."
 
     def _offers(self, situation: Situation) -> Iterator[Candidate]:
-        """What might be said without quoting a post that tries to instruct the agent."""
+        """What might be said, but for moves that are paused and for what quotes a post that must not be quoted."""
         for candidate in candidates(situation, self.policy):
-            nodes = [node for node in (candidate.about, candidate.other) if node is not None]
-            if not any(self._instructs(node, situation) for node in nodes) and not any(
-                map(instructs, candidate.quotes)
-            ):
+            if candidate.move in self.outcomes.paused_moves:
+                continue
+            posts = [post for post in (candidate.about, candidate.other) if post is not None]
+            quotable = all(self._quotable(post, situation.map.state(post).first.text) for post in posts)
+            quoted = zip(_QUOTED, candidate.quotes, strict=False)
+            if quotable and all(self._quotable(candidate.evidence[key], text) for key, text in quoted):
                 yield candidate
             elif candidate.to is not None:
                 yield replace(candidate, about=None)  # a person is not left out for what somebody else wrote
 
-    def _instructs(self, node: str, situation: Situation) -> bool:
-        if node not in self._judged:
-            self._judged[node] = instructs(situation.map.state(node).first.text)
-        return self._judged[node]
+    def _quotable(self, post: str, text: str) -> bool:
+        """Not if it tries to instruct the agent, attacks somebody, or tells somebody's personal data."""
+        if post in self._unquotable:
+            return False
+        if post not in self._judged:
+            self._judged[post] = not instructs(text)
+        return self._judged[post]
 
     def lull_after(self, usual_wait: float | None) -> float | None:
         """Seconds of silence after which to decide again; `None` if silence would change nothing."""
         return lull_after(usual_wait, self.policy) if "open_invitation" in self.policy.moves else None
 
-    def _say(self, candidate: Candidate, situation: Situation) -> Intervention:
-        move = self.catalogue.moves[candidate.move]
+    def _word(self, candidate: Candidate, situation: Situation) -> Words:
+        """One of the texts that were not used lately, and what fills it."""
         random = Random(f"{self.seed}|{situation.map.debate}|{situation.after}|{self._pacer.messages}")
-        text = random.choice(self._chooser.fresh_texts(move.id))
+        text = random.choice(self._chooser.fresh_texts(candidate.move))
         name = quote(situation.tracker.name(candidate.to), length=_LONGEST_NAME) if candidate.to is not None else ""
+        beside = text.format(quote="", other="", name="")
+        quoted = (isolated(quote(one), beside=beside) for one in _quoted(candidate, situation))
+        slots = dict(zip(("quote", "other"), quoted, strict=True))
+        return Words(template=text, slots={**slots, "name": isolated(name, beside=beside)})
+
+    def _say(self, candidate: Candidate, words: Words, situation: Situation) -> Intervention:
+        move = self.catalogue.moves[candidate.move]
         evidence = {**candidate.evidence, "phase": situation.phase, **self._pacer.as_evidence()}
         if self.policy.timing.least_p and situation.p_speak is not None:
             evidence["p_speak"] = round(situation.p_speak, 3)
         self._pacer.spoke(move.id, time=situation.time, about=candidate.about, to=candidate.to, map=situation.map)
-        self._chooser.sent(candidate, text=text, map=situation.map)
+        self._chooser.sent(candidate, text=words.template, map=situation.map)
+        self._tension.spoke(move.id)
         self._said[move.id] = self._pacer.posts
-        quotes = _quoted(candidate, situation)
-        quoted = (isolated(quote(one), beside=text.format(quote="", other="", name="")) for one in quotes)
-        slots = dict(zip(("quote", "other"), quoted, strict=True))
+        name = words.slots["name"]
         return Intervention(
             time=situation.time,
             after=situation.after,
             move=move.id,
             audience=move.audience,
             to=candidate.to,
-            text=fill(text, {**slots, "name": isolated(name, beside=move.texts[0])}),
+            text=words.text,
             language=self.catalogue.language,
             score=candidate.score,
             evidence=evidence,
-            reason=fill(move.reason, _in_words(evidence, name)),
+            reason=fill(move.reason, _in_words(evidence, name)) + (_WEIGHT_IS_ON if "declared" in evidence else ""),
         )
 
 

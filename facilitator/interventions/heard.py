@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from facilitator.debate import IbisType
 
-__all__ = ["LOOK", "Heard"]
+__all__ = ["LOOK", "Heard", "stance_of"]
 
 #: Characters of a post that are looked at for cues.
 LOOK = 600
@@ -16,8 +17,11 @@ LOOK = 600
 class Heard:
     """One post by a person.
 
-    `node` is the map's node it belongs to, `text` its
-    beginning, at most `LOOK` characters. `new` says that it is an issue or idea that no earlier one says.
+    `node` is the map's node it belongs to, `branch` the topmost node above it, `text` its beginning, at most `LOOK`
+    characters. `new` says that it is an issue or idea that no earlier one says, `first` that its author had not posted.
+    `stance` is the chance of a pro minus that of a con, turned round under each con above it, from -1 (against the idea
+    in question) to 1; `None` where the post is no argument. `uncivil` says that it attacks somebody, `unquotable` that
+    it must not be quoted, as it attacks somebody or tells somebody's personal data.
     """
 
     id: str
@@ -26,4 +30,25 @@ class Heard:
     unsure: bool
     node: str | None
     text: str
+    branch: str | None = None
     new: bool = False
+    first: bool = False
+    stance: float | None = None
+    uncivil: bool = False
+    unquotable: bool = False
+
+
+def stance_of(label: IbisType, chances: Mapping[IbisType, float], above: Iterable[IbisType]) -> float | None:
+    """The stance of an argument towards the idea it is about; `above` are the types of the nodes over it, upwards.
+
+    >>> stance_of("pro", {"pro": 0.8, "con": 0.1}, ["con", "idea"])
+    -0.7
+    """
+    if label not in ("pro", "con"):
+        return None
+    turned = 1
+    for kind in above:
+        if kind not in ("pro", "con"):
+            break
+        turned *= -1 if kind == "con" else 1
+    return round(turned * (chances["pro"] - chances["con"]), 12)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable
 
 from facilitator.interventions.catalogue import Catalogue, Move
+from facilitator.interventions.intervention import Audience
 
-__all__ = ["lint", "lint_all", "sentences"]
+__all__ = ["faults", "lint", "lint_all", "sentences"]
 
 _LONGEST = 260
 _LONGEST_SENTENCE = 26  # words; about the reading level of somebody of fourteen
@@ -29,7 +30,12 @@ _BANNED_PATTERNS = {rule: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for rul
 
 
 def lint(move: Move, text: str) -> list[str]:
-    """What is wrong with a text, a sentence each; nothing if all is well."""
+    """What is wrong with a text of a move, a sentence each; nothing if all is well."""
+    return [f"{move.id}: {text!r}: {fault}" for fault in faults(text, audience=move.audience)]
+
+
+def faults(text: str, *, audience: Audience) -> list[str]:
+    """What is wrong with a text, slots open, that is for everyone or for one person."""
     bare = _ASIDE.sub("", text)
     found = []
     if len(_QUESTION.findall(bare)) > 1:
@@ -39,12 +45,12 @@ def lint(move: Move, text: str) -> list[str]:
     longest = max((len(part.split()) for part in sentences(bare)), default=0)
     if longest > _LONGEST_SENTENCE:
         found.append(f"a sentence has {longest} words; {_LONGEST_SENTENCE} at most")
-    if (move.audience == "private") != ("{name}" in text):
+    if (audience == "private") != ("{name}" in text):
         found.append("private messages name the person, and only they do")
     found += [
         f"it is {rule}: {match.group()!r}" for rule, words in _BANNED_PATTERNS.items() if (match := words.search(bare))
     ]
-    return [f"{move.id}: {text!r}: {fault}" for fault in found]
+    return found
 
 
 def lint_all(catalogue: Catalogue) -> list[str]:

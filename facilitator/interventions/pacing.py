@@ -11,6 +11,7 @@ from typing import Any
 
 from facilitator.ibis import IbisMap, is_open
 from facilitator.interventions.settings import Pace
+from facilitator.interventions.tension import RUNGS
 from facilitator.interventions.triggers.gaps import KIND_OF
 
 __all__ = ["Pacer"]
@@ -32,7 +33,7 @@ class Pacer:
     """Counts posts and messages of one debate.
 
     Nobody answers a recorded agent, so "heeded" means that what it asked for happened within `heed_within` posts:
-    the gap closed, the branch grew, the person wrote, or, after a lull, somebody did.
+    the gap closed, the branch grew, the two were no longer at odds, the person wrote, or, after a lull, somebody did.
     """
 
     pace: Pace
@@ -44,8 +45,8 @@ class Pacer:
     _last_time: float | None = None
     _sent: _Sent | None = None
 
-    def heard(self, author: str, *, facilitator: bool, map: IbisMap) -> None:
-        """Somebody wrote; `map` already holds the post."""
+    def heard(self, author: str, *, facilitator: bool, map: IbisMap, tense: bool = False) -> None:
+        """Somebody wrote; `map` already holds the post, and `tense` says that two people are at odds."""
         self.posts += 1
         if self._since_message is not None:
             self._since_message += 1
@@ -55,7 +56,7 @@ class Pacer:
             self._since_facilitator += 1
         if self._sent is not None:
             self._sent.posts += 1
-            if _heeded(self._sent, author, map):
+            if _heeded(self._sent, author, map, tense=tense):
                 self.ignored_in_a_row, self._sent = 0, None
             elif self._sent.posts >= self.pace.heed_within:
                 self.ignored_in_a_row, self._sent = self.ignored_in_a_row + 1, None
@@ -94,7 +95,9 @@ class Pacer:
         return {"posts_since_message": self._since_message, "ignored_in_a_row": self.ignored_in_a_row}
 
 
-def _heeded(sent: _Sent, author: str, map: IbisMap) -> bool:
+def _heeded(sent: _Sent, author: str, map: IbisMap, *, tense: bool) -> bool:
+    if sent.move in RUNGS:
+        return not tense
     if sent.to is not None:
         return author == sent.to
     if sent.about is None:

@@ -10,15 +10,18 @@ from typing import Any, Literal, get_args
 
 from facilitator.errors import InputError
 from facilitator.interventions.settings import (
-    KINDS,
     SECTIONS,
     Course,
     Fairness,
     Gaps,
+    Inclusion,
+    Ladder,
     Lull,
+    Outcomes,
     Pace,
     Phases,
     Quiet,
+    Safety,
     Timing,
     Widen,
 )
@@ -33,7 +36,8 @@ MOVES = tuple(sorted(path.stem for path in MOVES_FOLDER.glob("*.toml")))
 DEFAULT_MOVES = (
     *("ask_ideas", "ask_pros", "ask_cons", "missing_argument", "revive_branch", "answer_first_post"),
     *("how_might_we", "what_would_have_to_be_true", "combine_ideas", "consider_opposite", "unheard_perspective"),
-    *("broaden", "open_invitation", "invite_quiet"),
+    *("broaden", "open_invitation", "invite_quiet", "beyond_repeats", "other_side"),
+    *("find_common_ground", "restate_both_sides", "set_aside", "recall_rules"),
 )
 #: The parts of a debate, in order.
 PHASES = ("ice-breaking", "divergence", "deepening", "convergence", "closing")
@@ -66,6 +70,10 @@ class Policy:
     course: Course = field(default_factory=Course)
     phases: Phases = field(default_factory=Phases)
     timing: Timing = field(default_factory=Timing)
+    inclusion: Inclusion = field(default_factory=Inclusion)
+    ladder: Ladder = field(default_factory=Ladder)
+    outcomes: Outcomes = field(default_factory=Outcomes)
+    safety: Safety = field(default_factory=Safety)
 
     @classmethod
     def load(cls, named: str | Path = "default") -> Policy:
@@ -126,7 +134,14 @@ class Policy:
             else:
                 known = ", ".join(one.name for one in fields(cls))
                 raise InputError(f"{key!r} is unknown in a policy; use {known}.", file=file)
-        return cls(**values)
+        policy = cls(**values)
+        if policy.inclusion.women_weight and not policy.inclusion.declared.strip():
+            raise InputError(
+                "women_weight in [inclusion] is on, but declared is empty; write there who decided on it and where "
+                "the participants were told, or set it to 0.",
+                file=file,
+            )
+        return policy
 
     def as_dict(self) -> dict[str, Any]:
         """Every setting, for the provenance of a result."""
@@ -170,8 +185,12 @@ def _section(section: str, table: dict[str, Any], file: Path | None) -> object:
 
 
 def _setting(what: str, value: Any, about: Field[Any], file: Path | None) -> Any:
+    if "choices" in about.metadata:
+        return _choice(what, value, about.metadata["choices"], file)
     if isinstance(about.default, str):
-        return _choice(what, value, KINDS, file)
+        if not isinstance(value, str):
+            raise InputError(f"{what} is {value!r}; give a text.", file=file)
+        return value
     kind = int if isinstance(about.default, int) else float
     return _number(what, value, kind, about.metadata["least"], about.metadata["most"], file)
 

@@ -5,7 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["KINDS", "SECTIONS", "Course", "Fairness", "Gaps", "Lull", "Pace", "Phases", "Quiet", "Timing", "Widen"]
+__all__ = [
+    "KINDS",
+    "SECTIONS",
+    "Course",
+    "Fairness",
+    "Gaps",
+    "Inclusion",
+    "Ladder",
+    "Lull",
+    "Outcomes",
+    "Pace",
+    "Phases",
+    "Quiet",
+    "Safety",
+    "Timing",
+    "Widen",
+]
 
 #: Kinds of debates: one looks for problems, the other for solutions.
 KINDS = ("issue-solving", "issue-giving")
@@ -19,6 +35,10 @@ def _whole(default: int, least: int = 0, most: int = _MANY) -> Any:
 
 def _real(default: float, least: float = 0.0, most: float = 1.0) -> Any:
     return field(default=default, metadata={"least": least, "most": most})
+
+
+def _one_of(choices: tuple[str, ...]) -> Any:
+    return field(default=choices[0], metadata={"choices": choices})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +97,7 @@ class Fairness:
 
     most_cons_share: float = _real(0.34)
     most_cons_per_author: int = _whole(1)
+    most_ahead: int = _whole(2, least=1)
     same_branch: int = _whole(2, least=1)
 
 
@@ -109,7 +130,7 @@ class Course:
 class Phases:
     """The parts of a debate; see `phases.next_phase`."""
 
-    kind: str = "issue-solving"
+    kind: str = _one_of(KINDS)
     ice_breaking_posts: int = _whole(0)
     window: int = _whole(20, least=5)
     least_thoughts: int = _whole(4, least=1)
@@ -128,6 +149,47 @@ class Timing:
     least_p: float = _real(0.0)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Inclusion:
+    """A weight for invitations to women, for organisers who have decided on one and have told people so."""
+
+    women_weight: float = _real(0.0)
+    declared: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ladder:
+    """How far the agent may go where talk is tense: 1 a question, 2 both sides told, 3 another matter, 4 the rules."""
+
+    highest: int = _whole(4, most=4)
+    exchange: int = _whole(5, least=3)
+    least_cons: float = _real(0.4)
+    calm_after: int = _whole(12, least=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcomes:
+    """What is looked at after a message, and when a move is paused for it; see `outcomes.OutcomeWatch`."""
+
+    window: int = _whole(10, least=2, most=200)
+    least_messages: int = _whole(3, least=1)
+    most_spread: float = _real(0.15, most=2.0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Safety:
+    """From which probability a post is shown to the facilitator, and what counts as copies and as one-sided."""
+
+    personal_data: float = _real(0.5)
+    harassment: float = _real(0.6)
+    threat: float = _real(0.5)
+    copies_accounts: int = _whole(3, least=2)
+    copies_alike: float = _real(0.9)
+    copies_within: float = _real(3600.0, most=30 * 86_400)
+    one_sided_arguments: int = _whole(8, least=3)
+    one_sided_share: float = _real(0.9, least=0.5)
+
+
 SECTIONS: dict[str, type[Any]] = {
     "pace": Pace,
     "gaps": Gaps,
@@ -138,4 +200,8 @@ SECTIONS: dict[str, type[Any]] = {
     "course": Course,
     "phases": Phases,
     "timing": Timing,
+    "inclusion": Inclusion,
+    "ladder": Ladder,
+    "outcomes": Outcomes,
+    "safety": Safety,
 }

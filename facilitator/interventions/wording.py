@@ -5,13 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["duration", "fill", "isolated", "quote"]
+__all__ = ["Words", "duration", "fill", "isolated", "quote"]
 
 _LONGEST_LOOK = 2000
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 _MARKS = str.maketrans({"“": "'", "”": "'", '"': "'", "«": "'", "»": "'", "「": "'", "」": "'"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """How a message is put: a text of the catalogue with its slots open, and what they are filled with."""
+
+    template: str
+    slots: Mapping[str, str]
+
+    @property
+    def text(self) -> str:
+        """The text as it goes out."""
+        return fill(self.template, self.slots)
 
 
 def quote(text: str, *, length: int = 110) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from facilitator.debate import IbisType, Participant, Post
+from facilitator.debate import Gender, IbisType, Participant, Post
 from facilitator.errors import InputError
 from facilitator.participation.dyads import NOBODY
 from facilitator.participation.reception_log import Target
@@ -179,6 +179,10 @@ class Tracker:
     def name(self, person: str) -> str:
         """The display name of somebody who has joined, the id where there is none."""
         return self._person[person].name or person
+
+    def gender(self, person: str) -> Gender | None:
+        """What somebody who has joined has said of themselves; `None` where they have not."""
+        return self._person[person].gender
 
     def last_post_time(self, person: str) -> float | None:
         """Seconds since the debate's start of this person's last post; `None` if there is none."""

@@ -47,6 +47,9 @@ class Recording:
     debate: Debate
     observations: list[dict[str, Any]]
     interventions: list[dict[str, Any]]
+    decisions: list[dict[str, Any]]
+    flags: list[dict[str, Any]]
+    ledger: dict[str, Any]
     participation: dict[str, Any]
     over_time: list[dict[str, Any]]
     map: dict[str, Any]
@@ -70,6 +73,8 @@ def replay(agent: Facilitator, debate: Debate, *, by: Collection[str] = (), prog
         by_attribute(debate.participants, attribute)  # before the work, not after it
     observations: list[dict[str, Any]] = []
     interventions: list[dict[str, Any]] = []
+    decisions: list[dict[str, Any]] = []
+    flags: list[dict[str, Any]] = []
     over_time: list[dict[str, Any]] = []
     contributions: list[Contribution] = []
     total = len(debate.posts)
@@ -79,6 +84,8 @@ def replay(agent: Facilitator, debate: Debate, *, by: Collection[str] = (), prog
             interventions.append(event.intervention.as_dict())
             continue
         observations.append(event.observation.as_dict())
+        decisions.append(event.observation.explained())
+        flags.extend(flag.as_dict() for flag in event.observation.flags)
         contributions.append(_contribution(event))
         number = len(observations)
         if due(number, every) or number == total:
@@ -90,11 +97,20 @@ def replay(agent: Facilitator, debate: Debate, *, by: Collection[str] = (), prog
         debate=debate,
         observations=observations,
         interventions=interventions,
+        decisions=decisions,
+        flags=flags,
+        ledger=_ledger(agent),
         participation=_participation(tracker, contributions, debate, by=by, seed=agent.seed),
         over_time=over_time,
         map={**agent.map.as_dict(), "gaps": [asdict(gap) for gap in open_gaps(agent.map)]},
         settings=settings(agent),
     )
+
+
+def _ledger(agent: Facilitator) -> dict[str, Any]:
+    outcomes = agent.outcomes
+    outcomes.finish()
+    return {"messages": outcomes.ledger(), "paused": [one.as_dict() for one in outcomes.paused]}
 
 
 def _participation(
@@ -134,6 +150,7 @@ def settings(agent: Facilitator) -> dict[str, Any]:
         "seed": agent.seed,
         "model": dict(agent.types.description),
         "policy": agent.policy.as_dict(),
+        "words": agent.rewriter.generator.name if agent.rewriter is not None else "catalogue",
     }
 
 
@@ -144,6 +161,7 @@ def record(
     source: Mapping[str, Any] | None = None,
     map_formats: Collection[str] = (),
     public: int | None = None,
+    explain: bool = False,
 ) -> None:
     """Write the files of design section 4 into `folder`; each is whole at any time.
 
@@ -155,6 +173,8 @@ def record(
         Names in `MAP_FORMATS` in which the map is written too.
     public
         Also write ``participation_public.json``, with groups of fewer than so many people hidden; at least 5.
+    explain
+        Also write ``decisions.jsonl``: why the agent spoke or was silent, a line a post.
 
     Raises
     ------
@@ -167,6 +187,10 @@ def record(
         place.mkdir()
         _json_lines(place / "observations.jsonl", recording.observations)
         _json_lines(place / "interventions.jsonl", recording.interventions)
+        _json_lines(place / "flags.jsonl", recording.flags)
+        _json(place / "ledger.json", recording.ledger)
+        if explain:
+            _json_lines(place / "decisions.jsonl", recording.decisions)
         _json(place / "participation.json", recording.participation)
         if public is not None:
             _json(place / "participation_public.json", suppress(recording.participation, public))
@@ -182,6 +206,8 @@ def record(
             debate=recording.debate,
             observations=recording.observations,
             interventions=recording.interventions,
+            flags=recording.flags,
+            ledger=recording.ledger,
             participation=recording.participation,
             over_time=recording.over_time,
             map=recording.map,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from facilitator.debate import UNKNOWN_AUTHOR, Debate
+from facilitator.reports.aftermath import flag_list, outcome_table
 from facilitator.reports.exchange import exchange_tables
 from facilitator.reports.messages import messages
 from facilitator.reports.page import page, section
@@ -22,7 +23,8 @@ _METHOD = (
     "Each post is given a type – issue (a question or a problem), idea (something to do), pro, con or other – by a "
     "trained model that may be wrong and says when it is unsure. Posts are placed under what they answer: the reply "
     "that was given, else the model's best guess. The agent reads the posts one by one and never looks ahead. "
-    "Gender is what people told of themselves; it is never guessed, and nothing the agent decides depends on it."
+    "Gender is what people told of themselves; it is never guessed, and nothing the agent decides depends on it "
+    "unless the policy has a weight that the organisers declared (see the settings)."
 )
 _PRIVATE = "This page shows private messages and who is little heard: it is for facilitators and researchers."
 
@@ -32,6 +34,8 @@ def debate_report(
     debate: Debate,
     observations: Sequence[Mapping[str, Any]],
     interventions: Sequence[Mapping[str, Any]],
+    flags: Sequence[Mapping[str, Any]],
+    ledger: Mapping[str, Any],
     participation: Mapping[str, Any],
     over_time: Sequence[Mapping[str, Any]],
     map: Mapping[str, Any],
@@ -43,8 +47,10 @@ def debate_report(
     ----------
     debate
         With its posts, for quotes, names and times.
-    observations, interventions
-        The lines of ``observations.jsonl`` and ``interventions.jsonl``, in order.
+    observations, interventions, flags
+        The lines of ``observations.jsonl``, ``interventions.jsonl`` and ``flags.jsonl``, in order.
+    ledger
+        The content of ``ledger.json``: what came of the messages.
     participation, over_time, map
         The content of ``participation.json``, the rows of ``participation_over_time.csv`` (numbers, not texts;
         `None` where there is no value) and the content of ``map.json``.
@@ -63,7 +69,13 @@ def debate_report(
             _header(debate, observations, interventions, participation),
             section("In words", told, name="words"),
             section("Timeline", _timeline_card(debate, observations, interventions), name="timeline"),
-            section("What the agent would have said", messages(debate, interventions), name="messages"),
+            section(
+                "What the agent would have said",
+                messages(debate, interventions),
+                outcome_table(ledger),
+                name="messages",
+            ),
+            section("What a person should look at", flag_list(debate, flags), name="flags"),
             section(
                 "Map of the debate",
                 f'<div class="card long">{tree(map, names=names, language=debate.language)}</div>',

@@ -18,7 +18,12 @@ _LONGEST_QUOTE = 110
 
 #: What the agent's evidence is called in words; keys that are not here are shown as they are.
 _WORDS = {
+    "accounts": "accounts",
+    "authors": "people who argued",
     "beside": "posts in the branches beside it, on average",
+    "cons": "cons so far",
+    "declared": "weight for women declared by",
+    "exchange": "posts in a row between two",
     "fair": "posts of an even share",
     "ignored_in_a_row": "its messages ignored in a row",
     "p": "how sure it is of the type",
@@ -27,11 +32,14 @@ _WORDS = {
     "posts": "posts by this person",
     "posts_since_message": "posts since its last message",
     "pros": "pros so far",
+    "rung": "rung of the ladder",
     "silence": "silence",
     "size": "posts in the branch",
     "total": "posts so far",
+    "uncivil": "posts that attack somebody",
     "usual": "usual time between posts",
     "waited": "posts since then",
+    "women_weight": "weight of invitations to women",
 }
 
 

@@ -16,7 +16,7 @@ from facilitator.reports.text import escape
 from facilitator.ui import panels
 from facilitator.ui.feed import feed
 from facilitator.ui.gradio import gradio as gr
-from facilitator.ui.session import FULL_SPEED, Session, twin
+from facilitator.ui.session import FULL_SPEED, Session
 from facilitator.ui.store import Store
 
 __all__ = ["SPEEDS", "Handlers", "Parts"]
@@ -57,7 +57,7 @@ class Handlers:
         self._working = Lock()
 
     def _session(self, place: int) -> Session:
-        return Session(agent=twin(self._agent), debate=self._debates[place])
+        return Session(agent=self._agent.twin(), debate=self._debates[place])
 
     def enter(self, debate: int) -> tuple[Any, ...]:
         """A page was opened."""

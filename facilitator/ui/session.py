@@ -17,7 +17,7 @@ from facilitator.observation import Observation
 from facilitator.participation import tables
 from facilitator.replay import silence_before
 
-__all__ = ["FULL_SPEED", "Entry", "Proposal", "Session", "twin"]
+__all__ = ["FULL_SPEED", "Entry", "Proposal", "Session"]
 
 LONGEST_TEXT = 4_000
 LONGEST_NAME = 40
@@ -49,13 +49,6 @@ class Proposal:
     number: int
     intervention: Intervention
     status: Status = "waiting"
-
-
-def twin(agent: Facilitator) -> Facilitator:
-    """An agent of its own that shares the loaded models with `agent`."""
-    return Facilitator(
-        embedder=agent.embedder, types=agent.types, linker=agent.linker, policy=agent.policy, seed=agent.seed
-    )
 
 
 class Session:

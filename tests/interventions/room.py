@@ -13,8 +13,16 @@ from facilitator.participation import Tracker
 class Room:
     """Keeps map, gaps and counts as the agent does, with types given instead of found."""
 
-    def __init__(self, people=("ada", "bo", "cy", "di"), **roles):
-        everyone = [Participant(id=id, name=id.title(), role=roles.get(id, "participant")) for id in people]
+    def __init__(self, people=("ada", "bo", "cy", "di"), *, women=(), **roles):
+        everyone = [
+            Participant(
+                id=id,
+                name=id.title(),
+                role=roles.get(id, "participant"),
+                gender="woman" if id in women else None,
+            )
+            for id in people
+        ]
         self.map = IbisMap(debate="room", question="What should we do?")
         self.watch = GapWatch(horizon=100)
         self.tracker = Tracker(everyone)
@@ -26,7 +34,17 @@ class Room:
         self.likenesses = {}
 
     def post(
-        self, label, target=None, *, author="ada", unsure=False, time=None, confidence=1.0, text=None, vector=None
+        self,
+        label,
+        target=None,
+        *,
+        author="ada",
+        unsure=False,
+        time=None,
+        confidence=1.0,
+        text=None,
+        vector=None,
+        uncivil=False,
     ):
         self.number += 1
         time = 60.0 * self.number if time is None else time
@@ -45,7 +63,10 @@ class Room:
             unsure=unsure,
             node=node,
             text=post.text,
+            branch=self.map.branch_of(post.id),
             new=label in ("issue", "idea"),
+            uncivil=uncivil,
+            unquotable=uncivil,
         )
         if author not in self.roles:
             self.recent.append(self.heard)

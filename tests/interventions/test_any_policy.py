@@ -12,7 +12,7 @@ from facilitator.errors import InputError
 from facilitator.interventions import MOVES, Catalogue, Decider, Policy
 from facilitator.interventions.lint import sentences
 from facilitator.interventions.policy import MODES
-from facilitator.interventions.settings import KINDS, SECTIONS
+from facilitator.interventions.settings import SECTIONS
 from tests.interventions.room import Room
 
 
@@ -25,11 +25,13 @@ def sections(draw):
             if draw(st.integers(0, 2)):
                 continue
             if isinstance(one.default, str):
-                table[one.name] = draw(st.sampled_from(KINDS))
+                table[one.name] = draw(st.sampled_from(one.metadata.get("choices", ["the steering group"])))
                 continue
             least, most = one.metadata["least"], min(one.metadata["most"], 60)
             whole = isinstance(one.default, int)
             table[one.name] = draw(st.integers(least, most) if whole else st.floats(least, most))
+        if table.get("women_weight"):
+            table["declared"] = "the steering group; told in the invitation"
         if table:
             found[name] = table
     return found

@@ -84,7 +84,7 @@ def test_a_move_outside_its_phase_counts_for_less():
 
 def test_no_sentence_comes_again_within_twenty_messages():
     room, ideas = room_of_ideas(*["ada", "bo", "cy"] * 10)
-    chooser = chooser_of(fairness=Fairness(same_branch=99))
+    chooser = chooser_of(fairness=Fairness(same_branch=99, most_ahead=99))
     texts = []
     for idea in ideas:
         best = choose(chooser, room, Candidate(move="ask_pros", about=idea, score=1.0, evidence={}))

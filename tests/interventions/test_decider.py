@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from facilitator.interventions import Catalogue, Decider, Policy
-from facilitator.interventions.settings import Gaps, Pace, Timing
+from facilitator.interventions.outcomes import PausedMove
+from facilitator.interventions.settings import Fairness, Gaps, Inclusion, Ladder, Pace, Timing
 from tests.interventions.room import Room
 
 POLICY = Policy(
@@ -14,8 +15,8 @@ def decider(policy=POLICY, seed=0):
     return Decider(policy=policy, catalogue=Catalogue.load(), seed=seed)
 
 
-def hear(decider, room, label, target=None, *, author="ada"):
-    id = room.post(label, target, author=author)
+def hear(decider, room, label, target=None, *, author="ada", **about):
+    id = room.post(label, target, author=author, **about)
     decider.heard(room.heard, facilitator=False, map=room.map)
     return id
 
@@ -105,3 +106,70 @@ def test_a_policy_may_wait_for_a_moment_at_which_a_facilitator_would_speak():
     assert decision(0.4, 0.3).intervention.evidence["p_speak"] == 0.4
     assert "p_speak" not in decision(0.12, 0.0).intervention.evidence
     assert decision(None, 0.3).intervention is not None  # into a silence, where the gate is not asked
+
+
+def test_a_paused_agent_listens_and_is_silent_until_it_is_resumed():
+    room, agent = Room(), decider()
+    agent.paused = True
+    hear(agent, room, "issue")
+    hear(agent, room, "other")
+    assert agent.decide(room.situation()).why_silent == "The agent is paused."
+    agent.paused = False
+    assert agent.decide(room.situation()).intervention.move == "ask_ideas"
+
+
+def test_a_post_that_attacks_somebody_is_never_quoted():
+    room, agent = Room(), decider()
+    hear(agent, room, "issue", uncivil=True)
+    hear(agent, room, "other")
+    assert agent.decide(room.situation()).intervention is None
+
+
+def test_a_move_that_drove_people_apart_is_not_used_again():
+    room, agent = Room(), decider()
+    hear(agent, room, "issue")
+    hear(agent, room, "other")
+    agent.outcomes.paused.append(PausedMove(move="ask_ideas", after="p1", messages=3, stance_spread=0.5, matched=0.0))
+    assert agent.decide(room.situation()).intervention is None
+
+
+def quarrel(agent, room, posts, **about):
+    """Two people object to each other; the moves of the messages that follow."""
+    said = []
+    for _ in range(posts):
+        last = room.last
+        label, target = ("con", last.id) if last is not None else ("idea", None)
+        author = "bo" if last is not None and last.author == "ada" else "ada"
+        hear(agent, room, label, target, author=author, **about)
+        message = agent.decide(room.situation()).intervention
+        said += [message] if message is not None else []
+    return said
+
+
+LADDER = Policy(
+    moves=("find_common_ground", "restate_both_sides", "set_aside", "recall_rules"),
+    pace=Pace(first_after=0, posts_between=3, seconds_between=0, heed_within=3, back_off=1.0),
+    fairness=Fairness(same_branch=9),
+)
+
+
+def test_where_a_quarrel_goes_on_the_agent_climbs_the_ladder_rung_by_rung():
+    said = quarrel(decider(LADDER), Room(), 30)
+    assert [message.move for message in said] == ["find_common_ground", "restate_both_sides", "set_aside"]
+    assert all(message.audience == "everyone" for message in said)
+
+
+def test_the_ladder_goes_no_higher_than_the_policy_says():
+    said = quarrel(decider(replace(LADDER, ladder=Ladder(highest=1))), Room(), 30)
+    assert [message.move for message in said] == ["find_common_ground"]
+
+
+def test_a_declared_weight_is_told_in_the_reason_of_each_invitation():
+    room = Room(women=("di",))
+    declared = Inclusion(women_weight=0.5, declared="the steering group")
+    agent = decider(Policy(moves=("invite_quiet",), pace=POLICY.pace, inclusion=declared))
+    for number in range(24):
+        hear(agent, room, "idea", author=["ada", "bo"][number % 2])
+    said = agent.decide(room.situation()).intervention
+    assert said.reason.endswith("as the organisers have declared.")
+    assert "woman" not in said.reason.split(" A weight")[0]

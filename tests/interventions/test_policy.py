@@ -74,3 +74,14 @@ def test_a_policy_file_that_is_not_text_is_refused(tmp_path):
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(InputError, match="UTF-8"):
         Policy.load(path)
+
+
+def test_a_weight_for_women_has_to_be_declared(tmp_path):
+    with pytest.raises(InputError, match=r"women_weight in .inclusion. is on, but declared is empty"):
+        load(tmp_path, "[inclusion]\nwomen_weight = 0.5\n")
+    assert load(tmp_path, '[inclusion]\nwomen_weight = 0.5\ndeclared = "the council"\n').inclusion.women_weight == 0.5
+
+
+def test_a_text_must_be_a_text(tmp_path):
+    with pytest.raises(InputError, match=r"declared in .inclusion. is 3; give a text"):
+        load(tmp_path, "[inclusion]\ndeclared = 3\n")

@@ -15,6 +15,8 @@ from tests.agents import plain_agent, plain_debate
 FILES = {
     "observations.jsonl",
     "interventions.jsonl",
+    "flags.jsonl",
+    "ledger.json",
     "participation.json",
     "participation_over_time.csv",
     "map.json",
@@ -54,6 +56,35 @@ def test_interventions_have_the_fields_of_the_design(folder):
     assert list(found[0]) == [
         *("time", "after", "move", "audience", "to", "text", "language", "score", "evidence", "reason"),
     ]
+
+
+def test_the_ledger_tells_what_came_of_each_message(folder):
+    said = lines(folder / "interventions.jsonl")
+    ledger = json.loads((folder / "ledger.json").read_text())
+    assert [row["move"] for row in ledger["messages"]] == [line["move"] for line in said]
+    assert set(ledger["messages"][0]["differences"]) == {"replies", "new_ideas", "new_voices", "stance_spread"}
+    assert ledger["paused"] == []
+
+
+def test_on_request_each_decision_is_explained_silence_included(tmp_path):
+    record(replay(plain_agent(), plain_debate(posts=40)), tmp_path / "drains", explain=True)
+    found = lines(tmp_path / "drains" / "decisions.jsonl")
+    assert len(found) == 40
+    assert all(line["why"] for line in found)
+    assert {line["speaks"] for line in found} == {True, False}
+    waiting = [line for line in found if line["why"].startswith("The agent spoke")]
+    assert all(line["considered"] and not line["speaks"] for line in waiting)
+    assert waiting
+
+
+def test_personal_data_is_flagged_and_not_written_into_the_flag(tmp_path):
+    made = plain_debate(posts=10)
+    told = replace(made.posts[4], text="Write to me at jo.smith@example.org about the drains, please.")
+    made = replace(made, posts=(*made.posts[:4], told, *made.posts[5:]))
+    record(replay(plain_agent(), made), tmp_path / "drains")
+    [flag] = lines(tmp_path / "drains" / "flags.jsonl")
+    assert (flag["kind"], flag["posts"]) == ("personal_data", [told.id])
+    assert "jo.smith" not in json.dumps(flag)
 
 
 def test_the_map_holds_together(folder):

@@ -64,6 +64,8 @@ def results(made: Debate, *, interventions=()) -> dict:
         "debate": made,
         "observations": observations,
         "interventions": list(interventions),
+        "flags": [],
+        "ledger": {"messages": [], "paused": []},
         "participation": tables(list(tracker.tallies()), others=list(tracker.others()), resamples=50),
         "over_time": over_time,
         "map": ibis.as_dict(),

@@ -15,7 +15,7 @@ def test_a_report_is_a_well_formed_page_with_all_parts():
     page = Page(report(debate(), interventions=[said()]))
     assert page.faults == []
     names = {found["id"] for found in page.all("section")}
-    assert names == {"words", "timeline", "messages", "map", "heard", "method"}
+    assert names == {"words", "timeline", "messages", "flags", "map", "heard", "method"}
     assert page.all("html")[0]["lang"] == "en"
     ids = [found["id"] for _, found in page.elements if "id" in found]
     assert len(set(ids)) == len(ids)

@@ -30,6 +30,8 @@ from facilitator.interventions.triggers.people import (
     peer_invite,
 )
 from facilitator.interventions.triggers.perspectives import unheard_perspective
+from facilitator.interventions.triggers.safety import beyond_repeats, other_side
+from facilitator.interventions.triggers.tension import LADDER_MOVES
 
 __all__ = ["KIND_OF", "TRIGGERS", "candidates", "lull_after"]
 
@@ -37,12 +39,12 @@ _NAMED = (
     *(analogy, ask_alternatives, ask_issues, ask_reason, break_ice, broaden, close_with_goals, combine_ideas),
     *(connect_distant, consider_opposite, how_might_we, invite_after_con, invite_quiet, lightning_round),
     *(open_invitation, organise_ideas, peer_invite, phase_change, relay_minority, summarise, unheard_perspective),
-    what_would_have_to_be_true,
+    *(what_would_have_to_be_true, beyond_repeats, other_side),
 )
 
 #: Move -> its trigger. Adding a move takes a file under ``moves/`` and one entry here.
 TRIGGERS: Mapping[str, Trigger] = MappingProxyType(
-    {**GAP_MOVES, **FACET_MOVES, **{trigger.__name__: trigger for trigger in _NAMED}}
+    {**GAP_MOVES, **FACET_MOVES, **LADDER_MOVES, **{trigger.__name__: trigger for trigger in _NAMED}}
 )
 
 

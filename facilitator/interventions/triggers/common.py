@@ -38,14 +38,10 @@ def has_substance(state: NodeState, least_words: int) -> bool:
 def topic(situation: Situation) -> NodeState | None:
     """The issue or idea that the last post belongs to: what the group is talking about."""
     node = situation.map.node_of(situation.after) if situation.after is not None else None
-    state = situation.map.state(node) if node is not None else None
-    while state is not None and state.label not in ("issue", "idea"):
-        state = situation.map.parent(state)
-    return state
+    return next((state for state in situation.map.upwards(node) if state.label in ("issue", "idea")), None)
 
 
 def issue_above(map: IbisMap, state: NodeState | None) -> NodeState | None:
     """The nearest issue at or above a node."""
-    while state is not None and state.label != "issue":
-        state = map.parent(state)
-    return state
+    above = map.upwards(state.first.id if state is not None else None)
+    return next((one for one in above if one.label == "issue"), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from facilitator.ibis.map import NodeState
 from facilitator.interventions.candidate import Candidate, Situation
 from facilitator.interventions.policy import Policy
+from facilitator.interventions.tension import exchange
 from facilitator.interventions.triggers.common import topic, urgency
 
 __all__ = [
@@ -41,16 +42,10 @@ def lull_after(usual_wait: float | None, policy: Policy) -> float | None:
 
 def broaden(situation: Situation, policy: Policy) -> Iterator[Candidate]:
     """The last posts go back and forth between two of several people."""
-    authors = [heard.author for heard in situation.recent]
-    two, length = set[str](), 0
-    for author in reversed(authors):
-        if author not in two and len(two) == 2:
-            break
-        two.add(author)
-        length += 1
+    length = len(exchange(situation.recent))
     about = topic(situation)
     limit = policy.course.exchange
-    if about is None or len(two) < 2 or length < limit or situation.tracker.people < _FEWEST_PEOPLE:
+    if about is None or length < limit or situation.tracker.people < _FEWEST_PEOPLE:
         return
     evidence = {"post": about.first.id, "exchange": length, "people": situation.tracker.people}
     yield Candidate(move="broaden", score=urgency(length, limit), evidence=evidence, about=about.first.id)

@@ -71,13 +71,5 @@ FACET_MOVES: dict[str, Trigger] = {f"facet_{facet}": partial(_facet, facet=facet
 def _branch(situation: Situation, about: NodeState) -> Iterator[str]:
     """The texts of the recent posts in the branch."""
     for heard in situation.recent:
-        state = situation.map.state(heard.node) if heard.node is not None else None
-        for _ in range(_DEEPEST):
-            if state is None or state is about:
-                break
-            state = situation.map.parent(state)
-        if state is about:
+        if any(state is about for state in situation.map.upwards(heard.node)):
             yield heard.text
-
-
-_DEEPEST = 32

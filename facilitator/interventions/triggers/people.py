@@ -1,4 +1,6 @@
-"""Moves that bring people in. Need alone counts: nobody's gender is looked at, and nobody is named before others."""
+"""Moves that bring people in. Nobody is named before others, and need alone counts: gender is not looked at, unless the
+organisers have set a weight and declared it.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,18 @@ _ACTIVE = 4  # of the recent posts, to be asked to draw others in
 _FEWEST = 4  # people, for a round to make sense
 
 
+def _weigh(score: float, person: str, situation: Situation, policy: Policy) -> float:
+    """The score, raised by the organisers' weight if there is one and the person has said that she is a woman."""
+    weight = policy.inclusion.women_weight
+    return min(1.0, score * (1 + weight)) if weight and situation.tracker.gender(person) == "woman" else score
+
+
+def _declared(policy: Policy) -> dict[str, object]:
+    """The weight as evidence: in every invitation alike, so that it tells nobody's gender."""
+    inclusion = policy.inclusion
+    return {"women_weight": inclusion.women_weight, "declared": inclusion.declared} if inclusion.women_weight else {}
+
+
 def invite_quiet(situation: Situation, policy: Policy) -> Iterator[Candidate]:
     """Everybody who has written far less than an even share."""
     tracker, about = situation.tracker, topic(situation)
@@ -21,12 +35,16 @@ def invite_quiet(situation: Situation, policy: Policy) -> Iterator[Candidate]:
     if people < policy.quiet.least_people or total < policy.quiet.after_posts:
         return
     fair = total / people
-    for person, posts in tracker.posts_by_person():
+    counts = list(tracker.posts_by_person())
+    if policy.inclusion.women_weight:  # the first of equals is chosen
+        counts.sort(key=lambda count: tracker.gender(count[0]) != "woman")
+    for person, posts in counts:
         if posts < policy.quiet.below_fair_share * fair:
+            need = {"person": person, "posts": posts, "total": total, "fair": round(fair, 1)}
             yield Candidate(
                 move="invite_quiet",
-                score=1 - posts / fair,
-                evidence={"person": person, "posts": posts, "total": total, "fair": round(fair, 1)},
+                score=_weigh(1 - posts / fair, person, situation, policy),
+                evidence={**need, **_declared(policy)},
                 about=about.first.id if about is not None else None,
                 to=person,
             )
@@ -49,8 +67,9 @@ def invite_after_con(situation: Situation, policy: Policy) -> Iterator[Candidate
             "con": state.first.id,
             "waited": waited,
             "p": round(state.confidence, 3),
+            **_declared(policy),
         }
-        score = urgency(waited, limit) * state.confidence
+        score = _weigh(urgency(waited, limit) * state.confidence, person, situation, policy)
         yield Candidate(move="invite_after_con", score=score, evidence=evidence, about=above.first.id, to=person)
 
 

@@ -1,7 +1,7 @@
 """Who is invited, by need alone, and never before others."""
 
 from facilitator.interventions import Catalogue, Policy
-from facilitator.interventions.settings import Quiet
+from facilitator.interventions.settings import Inclusion, Quiet
 from facilitator.interventions.triggers.people import (
     break_ice,
     invite_after_con,
@@ -104,3 +104,25 @@ def test_the_ice_is_broken_at_the_beginning_only():
 def test_what_goes_to_one_person_is_private():
     private = {id for id, move in Catalogue.load().moves.items() if move.audience == "private"}
     assert private == {"invite_quiet", "invite_after_con", "peer_invite"}
+
+
+def two_silent():
+    room = Room(women=("di",))
+    for number in range(24):
+        room.post("idea", author=["ada", "bo"][number % 2])
+    return room.situation()
+
+
+def test_gender_counts_for_nothing_unless_the_organisers_say_so():
+    found = list(invite_quiet(two_silent(), POLICY))
+    assert [(one.to, one.score) for one in found] == [("cy", 1.0), ("di", 1.0)]
+    assert not any("women_weight" in one.evidence for one in found)
+
+
+def test_a_declared_weight_puts_women_first_and_is_logged_in_every_invitation_alike():
+    weighing = Policy(inclusion=Inclusion(women_weight=0.5, declared="steering group, told in the invitation"))
+    found = list(invite_quiet(two_silent(), weighing))
+    assert [one.to for one in found] == ["di", "cy"]
+    assert {(one.evidence["women_weight"], one.evidence["declared"]) for one in found} == {
+        (0.5, "steering group, told in the invitation")
+    }

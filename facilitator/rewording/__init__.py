@@ -1,0 +1,8 @@
+"""Optional rewording of the agent's messages by a language model, checked before anything goes out."""
+
+from facilitator.rewording.generator import Generator, GeneratorError, Message
+from facilitator.rewording.open import open_generator
+from facilitator.rewording.request import Request
+from facilitator.rewording.rewriter import Reworded, Rewriter
+
+__all__ = ["Generator", "GeneratorError", "Message", "Request", "Reworded", "Rewriter", "open_generator"]

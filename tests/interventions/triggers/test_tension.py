@@ -1,0 +1,42 @@
+import pytest
+
+from facilitator.interventions import Policy
+from facilitator.interventions.tension import RUNGS, Tension
+from facilitator.interventions.triggers import TRIGGERS
+from tests.interventions.room import Room
+
+
+@pytest.fixture
+def room():
+    room = Room()
+    room.post("idea", author="ada")
+    room.post("con", "p1", author="bo")
+    return room
+
+
+def tense(rung, *, uncivil=0):
+    return Tension(branch="p1", posts=6, cons=3, uncivil=uncivil, about="p1", con="p2", rung=rung)
+
+
+@pytest.mark.parametrize("rung", [1, 2, 3, 4])
+def test_only_the_rung_whose_turn_it_is_has_something_to_say(room, rung):
+    situation = room.situation(tension=tense(rung))
+    due = [move for move in RUNGS if list(TRIGGERS[move](situation, Policy()))]
+    assert due == [RUNGS[rung - 1]]
+
+
+def test_in_calm_talk_none_has(room):
+    assert not any(list(TRIGGERS[move](room.situation(), Policy())) for move in RUNGS)
+
+
+def test_the_rules_are_recalled_about_nobody(room):
+    [found] = TRIGGERS["recall_rules"](room.situation(tension=tense(4, uncivil=2)), Policy())
+    assert (found.about, found.other, found.to) == (None, None, None)
+
+
+def test_an_attack_presses_more(room):
+    def score(uncivil):
+        [found] = TRIGGERS["find_common_ground"](room.situation(tension=tense(1, uncivil=uncivil)), Policy())
+        return found.score
+
+    assert score(2) > score(0)
