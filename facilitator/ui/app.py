@@ -44,6 +44,7 @@ def build(agent: Facilitator, debates: Sequence[Debate]) -> gr.Blocks:
             (parts.timer.tick, handlers.tick),
             (parts.accept.click, handlers.accept),
             (parts.dismiss.click, handlers.dismiss),
+            (parts.hush.click, handlers.hush),
             (parts.feed.reply, handlers.reply),
             (parts.target.cancel, handlers.cancel),
         ):

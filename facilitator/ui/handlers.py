@@ -39,11 +39,13 @@ class Parts(NamedTuple):
     progress: Any
     feed: Any
     target: Any
+    hush: Any
     proposal: Any
     accept: Any
     dismiss: Any
     map: Any
     heard: Any
+    flags: Any
     history: Any
     timer: Any
 
@@ -120,6 +122,10 @@ class Handlers:
         """The proposal is dropped."""
         return self._change(visit, small, partial(Session.decide, post=False))
 
+    def hush(self, visit: str, small: bool) -> Parts:
+        """The agent is to be silent for now, or may speak again."""
+        return self._change(visit, small, Session.hush)
+
     def reply(self, visit: str, small: bool, event: gr.EventData) -> Any:
         """The visitor's next post answers the one clicked on."""
         try:
@@ -163,6 +169,7 @@ def _draw(session: Session, *, small: bool) -> Parts:
         progress=panels.progress(session),
         feed=feed(session),
         target=panels.target(session),
+        hush=gr.Button("Let the agent speak" if session.hushed else "Silence the agent"),
         proposal=panels.proposal(session),
         accept=gr.Button(
             "Send privately" if private else "Post it", interactive=waiting is not None and session.may_post
@@ -170,6 +177,7 @@ def _draw(session: Session, *, small: bool) -> Parts:
         dismiss=gr.Button("Dismiss", interactive=waiting is not None),
         map=panels.map_tree(session),
         heard=panels.heard(session, small_groups=small),
+        flags=panels.flags(session),
         history=panels.history(session),
         timer=gr.Timer(active=session.playing),
     )

@@ -63,7 +63,9 @@ def layout(titles: Iterable[str]) -> tuple[Controls, Parts]:
                 send = gr.Button("Post", variant="primary", min_width=84, scale=0, elem_id="send")
             note = _panel("note")
         with gr.Column(scale=5, min_width=320):
-            gr.HTML('<h2 class="fr panel-title">The agent proposes</h2>', apply_default_css=False)
+            with gr.Row(elem_id="agent", equal_height=True):
+                gr.HTML('<h2 class="fr panel-title">The agent proposes</h2>', apply_default_css=False)
+                hush = gr.Button("Silence the agent", min_width=130, scale=0, size="sm", elem_id="hush")
             proposal = _panel("proposal")
             with gr.Row(elem_id="decide"):
                 accept = gr.Button(
@@ -76,7 +78,9 @@ def layout(titles: Iterable[str]) -> tuple[Controls, Parts]:
                 with gr.Tab("Who is heard"):
                     heard = _panel("heard")
                     small = gr.Checkbox(label="Show small groups too (these people are invented)", elem_id="small")
-                with gr.Tab("All proposals"):
+                with gr.Tab("Flags"):
+                    flags = _panel("flags")
+                with gr.Tab("Proposals"):
                     history = _panel("history")
     timer = gr.Timer(_TICK_SECONDS, active=False)
     controls = Controls(debate, step, restart, speed, text, name, gender, send, note, small)
@@ -86,11 +90,13 @@ def layout(titles: Iterable[str]) -> tuple[Controls, Parts]:
         progress=progress,
         feed=feed,
         target=target,
+        hush=hush,
         proposal=proposal,
         accept=accept,
         dismiss=dismiss,
         map=map_panel,
         heard=heard,
+        flags=flags,
         history=history,
         timer=timer,
     )

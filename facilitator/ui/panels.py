@@ -6,6 +6,7 @@ from collections import Counter
 
 from facilitator.debate import UNKNOWN_AUTHOR
 from facilitator.participation import suppress
+from facilitator.reports.aftermath import flag_list
 from facilitator.reports.lorenz import lorenz
 from facilitator.reports.messages import message
 from facilitator.reports.participation import QUANTITIES
@@ -16,7 +17,7 @@ from facilitator.reports.tree import tree
 from facilitator.ui.feed import quote_of
 from facilitator.ui.session import Entry, Session
 
-__all__ = ["heading", "heard", "history", "map_tree", "progress", "proposal", "read_as", "target"]
+__all__ = ["flags", "heading", "heard", "history", "map_tree", "progress", "proposal", "read_as", "target"]
 
 _STATUS = {
     "waiting": "waiting for you",
@@ -47,6 +48,9 @@ def progress(session: Session) -> str:
 def proposal(session: Session) -> str:
     """The proposal to decide on, or what the agent is waiting for."""
     waiting = session.waiting
+    if waiting is None and session.hushed:
+        words = "The agent is silent: it goes on reading, and proposes nothing until you let it speak."
+        return f'<div class="fr proposal"><p class="empty">{words}</p></div>'
     if waiting is None:
         words = "Nothing to propose right now. The agent speaks seldom, and only where something is missing."
         return f'<div class="fr proposal"><p class="empty">{words}</p></div>'
@@ -65,6 +69,12 @@ def history(session: Session) -> str:
         status = f'<p class="status s-{entry.status}">{_STATUS[entry.status]}</p>'
         items.append(f"<li>{message(debate, entry.intervention.as_dict(), buttons=status)}</li>")
     return f'<div class="fr"><ol class="messages" reversed>{"".join(items)}</ol></div>'
+
+
+def flags(session: Session) -> str:
+    """What a person should look at: personal data, attacks, copies, one-sided branches; nothing is hidden for it."""
+    found = [flag.as_dict() for entry in session.feed for flag in entry.observation.flags]
+    return f'<div class="fr">{flag_list(session.so_far, found)}</div>'
 
 
 def map_tree(session: Session) -> str:

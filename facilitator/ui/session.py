@@ -79,6 +79,7 @@ class Session:
         self.proposals: list[Proposal] = []
         self.position = 0
         self.playing = False
+        self.hushed = False
         self.reply_to: str | None = None
         self.heard: dict[str, Any] = self._count()
         self.heard_after = 0
@@ -116,6 +117,15 @@ class Session:
     def pause(self) -> None:
         """Stop, until the next `play` or `step`."""
         self.playing = False
+        self.changes += 1
+
+    def hush(self) -> None:
+        """Pause the agent, which goes on reading, or let it speak again."""
+        self.hushed = not self.hushed
+        if self.hushed:
+            self.agent.pause()
+        else:
+            self.agent.resume()
         self.changes += 1
 
     def advance(self, now: float) -> None:

@@ -105,6 +105,19 @@ def test_a_visitor_plays_a_debate_posts_and_decides_on_a_proposal(visit):
     assert page.hosts == {"http://127.0.0.1"}
 
 
+def test_the_agent_is_silenced_and_speaks_again(visit):
+    page = visit()
+    page.click("#hush")
+    page.wait_for_selector("#proposal :text('The agent is silent')")
+    choose(page, "speed", 4)
+    page.click("#play")
+    page.wait_for_function("document.querySelectorAll('#feed article').length > 25")
+    assert page.locator("#proposal .message").count() == 0
+    page.get_by_role("button", name="Let the agent speak").click()
+    page.get_by_role("button", name="Silence the agent").wait_for()
+    assert page.faults == []
+
+
 def test_typing_is_not_lost_while_the_debate_plays(visit):
     page = visit()
     choose(page, "speed", 3)
@@ -129,7 +142,7 @@ def test_hostile_text_stays_text(visit):
     page.click("#send")
     page.wait_for_selector("#feed .own")
     assert HOSTILE in page.inner_text("#feed .own")
-    for tab in ("Who is heard", "All proposals", "Map"):
+    for tab in ("Who is heard", "Proposals", "Map"):
         page.get_by_role("tab", name=tab).click()
     assert page.evaluate("window.hacked") is None
     assert page.locator("#columns img, #columns script, #columns b").count() == 0
@@ -160,7 +173,7 @@ def test_right_to_left_posts_run_from_right_to_left(visit):
 def test_a_phone_needs_no_sideways_scrolling(visit):
     page = visit(PHONE)
     play_to_the_end(page)
-    for tab in ("Map", "Who is heard", "All proposals"):
+    for tab in ("Map", "Who is heard", "Proposals"):
         page.get_by_role("tab", name=tab).click()
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     for name in ("play", "send", "accept"):

@@ -221,3 +221,17 @@ def test_a_policy_that_only_suggests_posts_nothing():
         made.decide(post=True)
     made.decide(post=False)
     assert made.proposals[-1].status == "dismissed"
+
+
+def test_a_hushed_agent_proposes_nothing_and_restarting_ends_that():
+    made = session()
+    made.hush()
+    for _ in made.debate.posts:
+        made.step()
+    assert made.finished
+    assert made.proposals == []
+    made.restart()
+    assert not made.hushed
+    for _ in made.debate.posts:
+        made.step()
+    assert made.proposals
