@@ -147,7 +147,8 @@ class Facilitator:
         self._voices = Voices()
         self._timing = TimingWatch()
         self._said: deque[str] = deque(maxlen=MEMORY)
-        self._safety = SafetyWatch(**asdict(self.policy.safety), incivility=self.incivility)
+        english = self._language.split("-")[0].lower() == "en"  # what the model has learned from; rules do elsewhere
+        self._safety = SafetyWatch(**asdict(self.policy.safety), incivility=self.incivility if english else None)
         self._flags: deque[tuple[int, Flag]] = deque(maxlen=RECENT)
         self._heard: deque[Heard] = deque(maxlen=RECENT)
         self._turns: deque[Turn] = deque(maxlen=WINDOW)

@@ -11,6 +11,7 @@ from facilitator.classification.encoder import Encoder
 from facilitator.ibis import Linker
 from facilitator.interventions.gate import Gate
 from facilitator.resources import resource
+from facilitator.safety import Incivility
 
 __all__ = ["Models", "load_models"]
 
@@ -22,11 +23,12 @@ class Models(NamedTuple):
     types: TypeModel
     linker: Linker
     gate: Gate
+    incivility: Incivility
 
 
 def load_models(model: str | Path | None = None) -> Models:
-    """The encoder, the classifier in the folder `model` (`None`: the one that comes along), the linker and the
-    timing gate.
+    """The encoder, the classifier in the folder `model` (`None`: the one that comes along), the linker, the timing
+    gate, and the one that tells attacks on people.
 
     Raises
     ------
@@ -35,4 +37,6 @@ def load_models(model: str | Path | None = None) -> Models:
     """
     types = IbisModel.load(None if model is None else Path(model))
     linker = Linker.load(resource("models", "linker") / "linker.json")
-    return Models(Encoder.load(), types, linker, Gate.load(resource("models", "timing") / "timing.json"))
+    gate = Gate.load(resource("models", "timing") / "timing.json")
+    incivility = Incivility.load(resource("models", "incivility") / "incivility.json")
+    return Models(Encoder.load(), types, linker, gate, incivility)

@@ -133,9 +133,8 @@ class TestLulls:
 
     def test_the_agent_may_speak_into_a_silence_once(self):
         agent, _ = self.start()
-        agent.observe(Post(id="x", author="u0", text="ok", time=12 * 60))
-        agent.observe(Post(id="y", author="u1", text="ok", time=13 * 60))
-        agent.observe(Post(id="z", author="u2", text="ok", time=14 * 60))
+        for number in range(12, 17):  # the agent has spoken, and enough has been posted since
+            agent.observe(Post(id=f"x{number}", author=f"u{number % 3}", text="ok", time=60.0 * number))
         due = agent.next_check
         said = agent.tick(due)
         assert said.time == due

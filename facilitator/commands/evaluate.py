@@ -14,6 +14,7 @@ _EXAMPLE = """\b
 Examples:
   facilitator evaluate classification timing --on debates/ --out results
   facilitator evaluate linking --on meeting.jsonl
+  facilitator evaluate neutrality --policy moderator --on debates/ --out results
 """
 
 
@@ -36,8 +37,9 @@ def command(
 ) -> None:
     """Measure the agent on debates or labelled posts of any format.
 
-    The suites are classification, linking, timing, participation, effect and cost; each result stands beside simple
-    baselines, with 95 % intervals. Without --on, the sample debates are used, on which the shipped model was trained.
+    The suites are classification, linking, timing, participation, effect, neutrality and cost; each result stands
+    beside simple baselines where there are any, with 95 % intervals. Without --on, the sample debates are used, on
+    which the shipped model was trained.
     """
     from facilitator.evaluation import evaluate
     from facilitator.evaluation.table import rich_table

@@ -22,14 +22,16 @@ Example:
 @click.option("--data", type=click.Path(path_type=Path), metavar="DIR", help="The corpora; else $FACILITATOR_DATA.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="The model's folder; else beside recipes/.")
 def command(recipe: Path, data: Path | None, out: Path | None) -> None:
-    """Train the classifier, the linker or the timing gate again, and measure it on what the recipe holds out.
+    """Train the classifier, the linker, the timing gate or the incivility model again, and measure it on what its
+    recipe holds out.
 
     A run of the classifier that was stopped goes on where it stood when it is started again.
     """
     from facilitator.classification.training.run import train
-    from facilitator.training import train_linker, train_timing
+    from facilitator.training import train_incivility, train_linker, train_timing
 
-    learn = {"linker": train_linker, "timing": train_timing}.get(_kind(recipe), train)
+    small = {"incivility": train_incivility, "linker": train_linker, "timing": train_timing}
+    learn = small.get(_kind(recipe), train)
     with progress_bar() as progress:
         made = learn(recipe, data=data, out=out, progress=progress)
     click.echo(f"The model and its card are in {made}.", err=True)

@@ -1,9 +1,10 @@
-"""Gaps of the map: what a debate has left open. The first three and `thin_branch` are triggers of the D-Agree agent
+"""Gaps of the map: what a debate has left open. Three of them and `thin_branch` are triggers of the D-Agree agent
 (Ito et al. 2022), the others ours.
 
 ========================  =============================================================================
 `issue_without_idea`      an issue nobody has answered with an idea
 `idea_without_pro`        an idea nobody has supported
+`idea_without_argument`   an idea nobody has argued about
 `idea_without_con`        an idea with support but without an objection
 `one_sided_idea`          an idea with three arguments or more, all of them for or all against it
 `unanswered_first_post`   somebody's first post, on which nothing has followed
@@ -27,6 +28,7 @@ __all__ = ["GAP_KINDS", "Gap", "GapKind", "GapWatch", "is_open", "open_gaps"]
 
 GapKind = Literal[
     "issue_without_idea",
+    "idea_without_argument",
     "idea_without_pro",
     "idea_without_con",
     "one_sided_idea",
@@ -62,6 +64,8 @@ def is_open(map: IbisMap, kind: GapKind, node: str) -> bool:
         return _is_thin(map, state)
     if state.label != "idea" or state.unsure or state.unsure_arguments:
         return False
+    if kind == "idea_without_argument":
+        return state.pros == state.cons == 0
     if kind == "idea_without_pro":
         return state.pros == 0
     if kind == "idea_without_con":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from random import Random
 
 from facilitator.ibis import IbisMap
 from facilitator.interventions.candidate import Candidate
@@ -46,14 +47,22 @@ class Chooser:
     def __post_init__(self) -> None:
         self._chances = ChanceBook(most_ahead=self.policy.fairness.most_ahead)
 
-    def choose(self, candidates: Iterable[Candidate], *, map: IbisMap, phase: str) -> Candidate | None:
-        """The allowed candidate of most use, with that as its score; the first of equals."""
-        best: Candidate | None = None
+    def choose(self, candidates: Iterable[Candidate], *, map: IbisMap, phase: str, draw: str = "") -> Candidate | None:
+        """The allowed candidate of most use, with that as its score; the first of equals.
+
+        Of people who are invited to the same with equal reason one is drawn by `draw`, so that it does not matter who
+        registered first.
+        """
+        best: list[Candidate] = []
         for candidate in candidates:
             use = self._use(candidate, phase)
-            if (best is None or use > best.score) and self._allows(candidate, use, map=map):
-                best = replace(candidate, score=use)
-        return best
+            order = (use, candidate.rank) > (best[0].score, best[0].rank) if best else True
+            equal = bool(best) and candidate.to is not None and _alike(candidate, best[0], use)
+            if (order or equal) and self._allows(candidate, use, map=map):
+                best = [*(best if equal else ()), replace(candidate, score=use)]
+        if len(best) < 2:
+            return best[0] if best else None
+        return Random(draw).choice(best)
 
     def fresh_texts(self, move: str) -> tuple[str, ...]:
         """The texts of a move that were not among the last messages."""
@@ -121,6 +130,10 @@ class Chooser:
         cap = self.policy.fairness
         share = (self._moves["ask_cons"] + 1) / (self._moves.total() + 1)
         return share <= cap.most_cons_share and self._about_author["ask_cons", author] < cap.most_cons_per_author
+
+
+def _alike(one: Candidate, best: Candidate, use: float) -> bool:
+    return (one.move, use, one.rank) == (best.move, best.score, best.rank)
 
 
 def _author(node: str, map: IbisMap) -> str:

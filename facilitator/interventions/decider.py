@@ -124,7 +124,8 @@ class Decider:
             tension=self._tension.now,
         )
         phase = self._clock.phase
-        best = self._chooser.choose(self._offers(situation), map=situation.map, phase=phase)
+        draw = self._draw(situation)
+        best = self._chooser.choose(self._offers(situation), map=situation.map, phase=phase, draw=draw)
         if best is None:
             self._enter(situation, None)
             return Decision(intervention=None, score=0.0, phase=phase, why_silent="Nothing calls for a message.")
@@ -188,10 +189,13 @@ class Decider:
         """Seconds of silence after which to decide again; `None` if silence would change nothing."""
         return lull_after(usual_wait, self.policy) if "open_invitation" in self.policy.moves else None
 
+    def _draw(self, situation: Situation) -> str:
+        """What chance hangs on: the seed and the place in the debate."""
+        return f"{self.seed}|{situation.map.debate}|{situation.after}|{self._pacer.messages}"
+
     def _word(self, candidate: Candidate, situation: Situation) -> Words:
         """One of the texts that were not used lately, and what fills it."""
-        random = Random(f"{self.seed}|{situation.map.debate}|{situation.after}|{self._pacer.messages}")
-        text = random.choice(self._chooser.fresh_texts(candidate.move))
+        text = Random(self._draw(situation)).choice(self._chooser.fresh_texts(candidate.move))
         name = quote(situation.tracker.name(candidate.to), length=_LONGEST_NAME) if candidate.to is not None else ""
         beside = text.format(quote="", other="", name="")
         quoted = (isolated(quote(one), beside=beside) for one in _quoted(candidate, situation))

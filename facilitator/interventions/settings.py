@@ -26,6 +26,9 @@ __all__ = [
 #: Kinds of debates: one looks for problems, the other for solutions.
 KINDS = ("issue-solving", "issue-giving")
 
+#: What is asked about an idea without any argument: for both sides, or for what speaks for it.
+UNTOUCHED = ("both", "pros")
+
 _MANY = 100_000
 
 
@@ -62,8 +65,9 @@ class Gaps:
     horizon: int = _whole(40, least=1)
     least_words: int = _whole(6)
     issue_without_idea: int = _whole(4)
-    idea_without_pro: int = _whole(5)
-    idea_without_con: int = _whole(8)
+    idea_without_argument: int = _whole(5)
+    idea_without_pro: int = _whole(6)
+    idea_without_con: int = _whole(6)
     one_sided_idea: int = _whole(8)
     unanswered_first_post: int = _whole(6)
     thin_branch: int = _whole(12)
@@ -93,11 +97,12 @@ class Quiet:
 
 @dataclass(frozen=True, kw_only=True)
 class Fairness:
-    """The cap on requests for objections (Tatsumi et al. 2020), and the balance of chances."""
+    """The balance of chances, and a cap on requests for objections (Tatsumi et al. 2020)."""
 
     most_cons_share: float = _real(0.34)
     most_cons_per_author: int = _whole(1)
     most_ahead: int = _whole(2, least=1)
+    untouched: str = _one_of(UNTOUCHED)
     same_branch: int = _whole(2, least=1)
 
 

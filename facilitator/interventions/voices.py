@@ -44,7 +44,8 @@ class Voices:
 
         Only the fifty who have written most are compared, and only people with two posts or more.
         """
-        people = sorted((who for who, posts in self._posts.items() if posts >= _FEWEST_POSTS), key=self._rank)[:_MOST]
+        enough = (who for who, posts in self._posts.items() if posts >= _FEWEST_POSTS)
+        people = sorted(enough, key=lambda who: -self._posts[who])[:_MOST]  # of equals, who spoke first
         if len(people) < 3:
             return None
         sums = np.stack([self._sums[who] for who in people])
@@ -53,6 +54,3 @@ class Voices:
         distance = 1 - unit @ unit.T
         one, other = divmod(int(distance.argmax()), len(people))
         return self._typical[people[one]][0], self._typical[people[other]][0], float(distance[one, other])
-
-    def _rank(self, who: str) -> tuple[int, str]:
-        return -self._posts[who], who

@@ -11,6 +11,7 @@ __all__ = ["CUES"]
 _NAME = (
     r"(?:idiots?|morons?|imbeciles?|fools?|cowards?|clowns?|liars?|losers?|scum|trash|filth|parasites?|rats?|pigs?|"
     r"cows?|sheep|donkeys?|worms?|freaks?|bootlickers?|creatures?|cry ?bab(?:y|ies)|thugs?|bastards?|cancer|"
+    r"assholes?|arseholes?|bitch(?:es)?|whores?|sluts?|pricks?|dickheads?|wankers?|cretins?|lowlifes?|buffoons?|"
     r"waste of space|drama queens?|piece of \w+|joke of an? \w+|dried-up thing|(?:village|old) (?:idiot|fool|hag))"
 )
 _BAD = (
@@ -19,7 +20,7 @@ _BAD = (
 )
 _BAD_NAME = rf"(?:{_BAD},? (?:\w+ )?){{0,3}}{_NAME}"
 _ARE = r"(?: are|'re| were| have always been| look| talk like)"
-_HOW = r"(?: (?:really|such|just|nothing but|all|an?|the|absolute|complete|always|only|little|a bunch of|so|too|this))*"
+_HOW = r"(?: (?:really|such|just|nothing but|all|an?|the|absolute|complete|always|only|little|so|too|this))*"
 _IS = r"(?: is|'s| was)"
 _PLANS = (
     r"(?:idea|plan|proposal|scheme|design|report|motion|rules|argument|decision|compromise|survey|timetable|budget|law|"
@@ -28,7 +29,8 @@ _PLANS = (
 )
 _HARM = (
     r"(?:kill|murder|hurt|beat|shoot|strangle|burn|smash|break|cut|punch|bury|destroy|poison|slash|crush|hunt|find|"
-    r"finish off|touch|get)"
+    r"finish off|touch|get|"
+    r"rape|lynch|stab|behead|torture|execute)"
 )
 _YOURS = (
     r"(?:legs?|teeth|face|nose|bones|head|house|home|barn|car|windows?|tyres?|dog|cat|family|wife|husband|children|"
@@ -65,6 +67,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "contempt": (
         r"\byou (?:make me sick|disgust me|stink)\b|\bwaste of space\b|\bashamed of you\b",
+        r"\b(?:fuck|screw) you\b|\b(?:fuck|piss) off\b|\bgo to hell\b|\bkill yourself\b|\bkys\b|\bdrop dead\b",
         r"\bwithout (?:people|creatures) like you\b|\blives? off the rest\b",
     ),
     "belittles": (
@@ -79,7 +82,7 @@ CUES: dict[str, tuple[str, ...]] = {
     # threats
     "will_harm_you": (
         rf"\b(?:i|we|somebody|someone){_GOING}(?: come (?:over )?(?:and|to)| have to)? {_HARM} you\b"
-        r"(?! (?:an?|the|some|out|on|in) (?:copy|list|link|form|answer|map|lift)\b)",
+        r"(?! (?:an?|the|some|out|on|in) (?:copy|list|link|form|answer|map)\b)",
         r"\b(?:we|i) (?:will )?come and get you\b|\bwill be waiting for you\b|\bshut you up\b",
     ),
     "harms_yours": (
@@ -96,9 +99,9 @@ CUES: dict[str, tuple[str, ...]] = {
     "veiled": (
         r"\bwatch your back\b|\bone eye open\b|\blook under your car\b|\bsomething happened to you",
         r"\b(?:i|we) know (?:where you live(?! \w)|your (?:street|door|gate|address)|which (?:school|house) your)",
-        r"\b(?:shame|sad|pity) if (?:something|it|anything)\b|\baccidents happen\b|\byou should be careful on\b",
+        r"\b(?:shame|sad) if (?:something|it|anything)\b|\baccidents happen\b|\byou should be careful on\b",
     ),
-    "weapon": (r"\b(?:bullet|knife|axe|petrol|with a bat)\b",),
+    "weapon": (r"\b(?:bullet|knife|axe|petrol|machete|grenade|bomb|acid|with a bat)\b",),
     "exposes": (
         r"\b(?:post|send|give|share)\b.{0,25}\b(?:your|the) (?:\w+ )?(?:address|photos?|pictures?|phone number)\b"
         r".{0,30}\b(?:here|so that|to|on)\b",

@@ -201,7 +201,7 @@ def test_progress_reaches_its_end(file):
 
 def test_an_unknown_suite_names_those_there_are(file):
     with pytest.raises(
-        InputError, match=r"no suite 'speed'; use classification, linking, participation, effect, timing, cost"
+        InputError, match=r"no suite 'speed'; use classification, linking, participation, effect, timing, neutrality"
     ):
         evaluate(["speed"], [file], agent=agent())
     with pytest.raises(InputError, match="no suite is named"):

@@ -36,7 +36,7 @@ def test_an_issue_is_a_gap_until_an_idea_answers_it():
 def test_an_idea_wants_support_first_and_an_objection_then():
     room = Room()
     idea = room.add("idea")
-    assert set(room.gaps()) == {("idea_without_pro", idea)}
+    assert set(room.gaps()) == {("idea_without_argument", idea), ("idea_without_pro", idea)}
     room.add("pro", idea)
     assert set(room.gaps()) == {("idea_without_con", idea)}
     room.add("con", idea)

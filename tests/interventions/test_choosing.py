@@ -123,3 +123,22 @@ def test_a_person_is_invited_once_and_invitations_are_spread():
     assert choose(chooser, room, di, cy) is None
     chooser.posts = 10
     assert choose(chooser, room, di, cy).to == "cy"
+
+
+def test_of_people_with_equal_need_one_is_drawn_whoever_registered_first():
+    room, [one] = room_of_ideas("ada")
+    offers = [Candidate(move="invite_quiet", about=one, to=person, score=0.9) for person in ("bo", "cy", "di")]
+    drawn = {
+        chooser_of().choose(offers, map=room.map, phase="deepening", draw=f"0|d|{number}").to for number in range(40)
+    }
+    assert drawn == {"bo", "cy", "di"}
+
+
+def test_the_side_that_is_ahead_counts_for_less_and_then_waits():
+    room, ideas = room_of_ideas("ada", "bo", "cy", "di")
+    chooser = chooser_of(fairness=Fairness(same_branch=9, most_cons_per_author=9, most_cons_share=1.0, most_ahead=2))
+    for idea in ideas[:2]:
+        send(chooser, Candidate(move="ask_pros", about=idea, score=0.9), room)
+    pro, con = (Candidate(move=move, about=ideas[2], score=0.8) for move in ("ask_pros", "ask_cons"))
+    assert choose(chooser, room, pro) is None
+    assert choose(chooser, room, pro, con).move == "ask_cons"

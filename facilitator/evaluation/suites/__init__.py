@@ -9,6 +9,7 @@ from facilitator.evaluation.suites.classification import CLASSIFICATION
 from facilitator.evaluation.suites.cost import COST
 from facilitator.evaluation.suites.effect import EFFECT
 from facilitator.evaluation.suites.linking import LINKING
+from facilitator.evaluation.suites.neutrality import NEUTRALITY
 from facilitator.evaluation.suites.participation import PARTICIPATION
 from facilitator.evaluation.suites.timing import TIMING
 
@@ -16,5 +17,5 @@ __all__ = ["SUITES"]
 
 #: Name -> suite.
 SUITES: Mapping[str, Suite] = {
-    suite.name: suite for suite in (CLASSIFICATION, LINKING, PARTICIPATION, EFFECT, TIMING, COST)
+    suite.name: suite for suite in (CLASSIFICATION, LINKING, PARTICIPATION, EFFECT, TIMING, NEUTRALITY, COST)
 }

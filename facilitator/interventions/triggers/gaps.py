@@ -16,6 +16,7 @@ __all__ = ["GAP_MOVES", "KIND_OF", "ask_alternatives", "how_might_we"]
 #: Move -> the gap it is about.
 KIND_OF: dict[str, GapKind] = {
     "ask_ideas": "issue_without_idea",
+    "ask_arguments": "idea_without_argument",
     "ask_pros": "idea_without_pro",
     "ask_cons": "idea_without_con",
     "missing_argument": "one_sided_idea",
@@ -29,11 +30,13 @@ _FEWEST_CONS = 2
 def _gap(situation: Situation, policy: Policy, *, move: str) -> Iterator[Candidate]:
     """One candidate for each gap of the move's kind that has been open long enough."""
     kind = KIND_OF[move]
+    both = policy.fairness.untouched == "both"
     limit = asdict(policy.gaps)[kind]
     for gap in situation.gaps:
         if gap.kind == kind and gap.waited >= limit:
             state = situation.map.state(gap.node)
-            if has_substance(state, policy.gaps.least_words):
+            leans = move == "ask_pros" and both and not state.cons  # then it is one for ask_arguments
+            if not leans and has_substance(state, policy.gaps.least_words):
                 yield _candidate(move, gap, situation, urgency(gap.waited, limit))
 
 
@@ -44,7 +47,7 @@ GAP_MOVES: dict[str, Trigger] = {move: partial(_gap, move=move) for move in KIND
 def _candidate(move: str, gap: Gap, situation: Situation, pressing: float) -> Candidate:
     state = situation.map.state(gap.node)
     evidence: dict[str, object] = {"post": gap.node, "waited": gap.waited, "p": round(state.confidence, 3)}
-    if gap.kind in ("idea_without_con", "one_sided_idea"):
+    if gap.kind in ("idea_without_pro", "idea_without_con", "one_sided_idea"):
         evidence |= {"pros": state.pros, "cons": state.cons}
     if gap.kind == "thin_branch":
         siblings, posts = situation.map.siblings(state)

@@ -22,6 +22,11 @@ def _weigh(score: float, person: str, situation: Situation, policy: Policy) -> f
     return min(1.0, score * (1 + weight)) if weight and situation.tracker.gender(person) == "woman" else score
 
 
+def _rank(person: str, situation: Situation, policy: Policy) -> int:
+    """Before others of equal score, where the weight is on; a score can't be raised above 1."""
+    return int(bool(policy.inclusion.women_weight) and situation.tracker.gender(person) == "woman")
+
+
 def _declared(policy: Policy) -> dict[str, object]:
     """The weight as evidence: in every invitation alike, so that it tells nobody's gender."""
     inclusion = policy.inclusion
@@ -35,10 +40,7 @@ def invite_quiet(situation: Situation, policy: Policy) -> Iterator[Candidate]:
     if people < policy.quiet.least_people or total < policy.quiet.after_posts:
         return
     fair = total / people
-    counts = list(tracker.posts_by_person())
-    if policy.inclusion.women_weight:  # the first of equals is chosen
-        counts.sort(key=lambda count: tracker.gender(count[0]) != "woman")
-    for person, posts in counts:
+    for person, posts in tracker.posts_by_person():
         if posts < policy.quiet.below_fair_share * fair:
             need = {"person": person, "posts": posts, "total": total, "fair": round(fair, 1)}
             yield Candidate(
@@ -47,6 +49,7 @@ def invite_quiet(situation: Situation, policy: Policy) -> Iterator[Candidate]:
                 evidence={**need, **_declared(policy)},
                 about=about.first.id if about is not None else None,
                 to=person,
+                rank=_rank(person, situation, policy),
             )
 
 
@@ -70,7 +73,14 @@ def invite_after_con(situation: Situation, policy: Policy) -> Iterator[Candidate
             **_declared(policy),
         }
         score = _weigh(urgency(waited, limit) * state.confidence, person, situation, policy)
-        yield Candidate(move="invite_after_con", score=score, evidence=evidence, about=above.first.id, to=person)
+        yield Candidate(
+            move="invite_after_con",
+            score=score,
+            evidence=evidence,
+            about=above.first.id,
+            to=person,
+            rank=_rank(person, situation, policy),
+        )
 
 
 def peer_invite(situation: Situation, policy: Policy) -> Iterator[Candidate]:

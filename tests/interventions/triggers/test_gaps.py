@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from facilitator.interventions import Policy
-from facilitator.interventions.settings import Gaps
+from facilitator.interventions.settings import Fairness, Gaps
+from facilitator.interventions.triggers import TRIGGERS
 from facilitator.interventions.triggers.gaps import GAP_MOVES, ask_alternatives, how_might_we
 from tests.interventions.room import Room
 
@@ -107,3 +110,30 @@ def test_criticism_alone_calls_for_alternatives():
     assert moves(ask_alternatives(room.situation(), Policy())) == {("ask_alternatives", idea)}
     room.post("pro", idea)
     assert list(ask_alternatives(room.situation(), Policy())) == []
+
+
+def test_an_idea_nobody_has_argued_about_is_asked_about_both_ways_unless_the_policy_leans():
+    room = Room()
+    room.post("idea")
+    for _ in range(3):
+        room.post("other")
+    leaning = replace(POLICY, fairness=Fairness(untouched="pros"))
+    gaps = replace(POLICY.gaps, idea_without_argument=2)
+
+    def due(policy):
+        policy = replace(policy, gaps=gaps)
+        return [move for move in ("ask_arguments", "ask_pros") if list(TRIGGERS[move](room.situation(), policy))]
+
+    assert due(POLICY) == ["ask_arguments"]
+    assert "ask_pros" in due(leaning)
+
+
+def test_support_is_asked_for_where_there_are_objections_only_and_the_reverse():
+    for label, move in (("con", "ask_pros"), ("pro", "ask_cons")):
+        room = Room()
+        idea = room.post("idea")
+        room.post(label, idea)
+        for _ in range(3):
+            room.post("other")
+        asked = [one for one in ("ask_pros", "ask_cons") if list(TRIGGERS[one](room.situation(), POLICY))]
+        assert asked == [move]
