@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from statistics import median
 
 import numpy as np
@@ -25,16 +25,15 @@ from facilitator.ibis import GapWatch, IbisMap, Linker, Placement, Ranked, Repea
 from facilitator.ibis.linking import WINDOW
 from facilitator.ibis.turn import HEAD
 from facilitator.interventions import Catalogue, Decider, Decision, Intervention, Policy, Situation
-from facilitator.interventions.choosing import MEMORY
 from facilitator.interventions.gate import Gate, setting_of
-from facilitator.interventions.heard import LOOK, Heard, stance_of
+from facilitator.interventions.heard import Heard, hear
 from facilitator.interventions.outcomes import OutcomeWatch
 from facilitator.interventions.timing import Moment, TimingWatch
 from facilitator.interventions.voices import Voices
 from facilitator.observation import Observation
 from facilitator.participation import Tracker
 from facilitator.participation.reception_log import ReceptionLog
-from facilitator.rewording import Request, Rewriter
+from facilitator.rewording import Rewriter, Speaker
 from facilitator.safety import Flag, Incivility, SafetyWatch
 
 __all__ = ["Facilitator"]
@@ -141,12 +140,13 @@ class Facilitator:
         self._real_times = debate.has_clock
         question = self.map.question
         self._question = self.embedder.embed([question])[0] if question else None
-        self._decider = Decider(policy=self.policy, catalogue=Catalogue.load(debate.language), seed=self.seed)
+        catalogue = Catalogue.load(debate.language)
+        self._decider = Decider(policy=self.policy, catalogue=catalogue, seed=self.seed)
+        self._speaker = Speaker(catalogue=catalogue, rewriter=self.rewriter)
         self._repeats = Repeats(dimension=self.embedder.dimension)
         self._watch = GapWatch(horizon=self.policy.gaps.horizon)
         self._voices = Voices()
         self._timing = TimingWatch()
-        self._said: deque[str] = deque(maxlen=MEMORY)
         english = self._language.split("-")[0].lower() == "en"  # what the model has learned from; rules do elsewhere
         self._safety = SafetyWatch(**asdict(self.policy.safety), incivility=self.incivility if english else None)
         self._flags: deque[tuple[int, Flag]] = deque(maxlen=RECENT)
@@ -189,8 +189,8 @@ class Facilitator:
         flags: tuple[Flag, ...] = ()
         if not own:
             p_speak, gate_open = self._ask_gate(post, turn)
-            flags = self._flag(post, turn, typed)
-            decision = self._decide(post, turn, typed, placement=placement, flags=flags, p_speak=p_speak)
+            flags = self._hear(post, turn, typed, placement)
+            decision = self._decide(self._situation(post.time, after=post, p_speak=p_speak))
         self._remember(post, turn)
         return Observation(
             id=post.id,
@@ -222,7 +222,7 @@ class Facilitator:
         if self._last is None or self._checked:
             return None
         self._checked = True
-        return self._reword(self._decider.decide(self._situation(time))).intervention
+        return self._decide(self._situation(time)).intervention
 
     def pause(self) -> None:
         """Be silent for now, and go on listening; until `resume`, or until the next debate starts."""
@@ -307,74 +307,36 @@ class Facilitator:
         p_speak = self.gate.probability(features, setting)
         return p_speak, self.gate.is_open(p_speak, setting)
 
-    def _flag(self, post: Post, turn: Turn, typed: TypedPost) -> tuple[Flag, ...]:
-        """What of this post a person should look at."""
+    def _hear(self, post: Post, turn: Turn, typed: TypedPost, placement: Placement) -> tuple[Flag, ...]:
+        """Let those who decide take in the post; what of it a person should look at."""
+        lead = leads(self._roles[post.author])
         flags = self._safety.heard(
             post,
             vector=turn.vector,
             label=typed.label,
             unsure=typed.unsure,
             map=self.map,
-            lead=leads(self._roles[post.author]),
+            lead=lead,
             timed=self._real_times,
         )
         self._flags.extend((self.map.number, flag) for flag in flags)
-        return flags
-
-    def _decide(
-        self,
-        post: Post,
-        turn: Turn,
-        typed: TypedPost,
-        *,
-        placement: Placement,
-        flags: tuple[Flag, ...],
-        p_speak: float | None,
-    ) -> Decision:
-        lead = leads(self._roles[post.author])
-        label, node = typed.label, self.map.node_of(post.id)
-        chances: dict[IbisType, float] = dict(zip(IBIS_TYPES, typed.chances.tolist(), strict=True))
-        kinds = {flag.kind for flag in flags}
-        uncivil = not kinds.isdisjoint(("harassment", "threat"))
-        heard = Heard(
-            id=post.id,
-            author=post.author,
-            label=label,
-            unsure=typed.unsure,
-            node=node,
-            text=post.text[:LOOK],
-            branch=self.map.branch_of(post.id),
-            new=label in ("issue", "idea") and placement.duplicate_of is None,
+        heard = hear(
+            post,
+            typed,
+            map=self.map,
+            repeats=placement.duplicate_of is not None,
             first=not lead and self.tracker.posts_of(post.author) == 1,
-            stance=stance_of(label, chances, self._above(node)) if node == post.id else None,
-            uncivil=uncivil,
-            unquotable=uncivil or "personal_data" in kinds,
+            flags={flag.kind for flag in flags},
         )
         if not lead:
             self._heard.append(heard)
             if post.author != UNKNOWN_AUTHOR:
                 self._voices.add(post.author, heard, turn.vector)
         self._decider.heard(heard, facilitator=lead, map=self.map)
-        return self._reword(self._decider.decide(self._situation(post.time, after=post, p_speak=p_speak)))
+        return flags
 
-    def _reword(self, decision: Decision) -> Decision:
-        """The same decision, its message in other words if there is a rewriter and nothing speaks against its words."""
-        said = decision.intervention
-        if said is None or decision.words is None:
-            return decision
-        if self.rewriter is not None:
-            move = self._decider.catalogue.moves[said.move]
-            request = Request(move=move, words=decision.words, language=said.language)
-            found = self.rewriter.reword(request, names=self._names.values(), recent=self._said)
-            evidence = {**said.evidence, "worded_by": found.by, "why_not_reworded": found.why}
-            said = replace(said, text=found.text, evidence=evidence)
-            decision = replace(decision, intervention=said)
-        self._said.append(said.text)
-        return decision
-
-    def _above(self, node: str | None) -> list[IbisType]:
-        """The types of the nodes over this one, upwards."""
-        return [state.label for state in self.map.upwards(node)][1:]
+    def _decide(self, situation: Situation) -> Decision:
+        return self._speaker.put(self._decider.decide(situation), names=self._names.values())
 
     def _situation(self, time: float, *, after: Post | None = None, p_speak: float | None = None) -> Situation:
         last = after or self._last

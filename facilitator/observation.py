@@ -57,9 +57,16 @@ class Observation:
         """How much a message would help now, in [0, 1]."""
         return self.decision.score if self.decision is not None else 0.0
 
+    @property
+    def gap_score(self) -> float:
+        """How pressing the most pressing gap of the map is, by rules alone, in [0, 1]."""
+        gap = self.decision.gap if self.decision is not None else None
+        return gap.score if gap is not None else 0.0
+
     def explained(self) -> dict[str, Any]:
         """The line of ``decisions.jsonl``: what was decided after this post, silence included, and why."""
         decision, said = self.decision, self.intervention
+        gap = decision.gap if decision is not None else None
         silent = "The agent does not answer itself." if decision is None else decision.why_silent
         return {
             "id": self.id,
@@ -68,6 +75,7 @@ class Observation:
             "considered": decision.considered if decision is not None else None,
             "score": round(self.speak_score, 6),
             "phase": decision.phase if decision is not None else None,
+            "gap": None if gap is None else {"move": gap.move, "post": gap.about, "score": round(gap.score, 6)},
             "p_speak": None if self.p_speak is None else round(self.p_speak, 4),
             "evidence": dict(said.evidence) if said is not None else {},
         }

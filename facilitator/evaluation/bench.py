@@ -28,8 +28,8 @@ class Replayed:
     """What the agent made of a debate, one value a post.
 
     `spoke` tells whether it would have spoken right after the post, `scores` its `speak_score`; `open` whether the
-    timing gate was open, `chances` its `p_speak` (where there is none, `spoke` and `scores` again); `seconds` how long
-    the post took; `lulls` counts the messages into a silence.
+    timing gate was open, `chances` its `p_speak` (where there is none, `spoke` and `scores` again); `gaps` how pressing
+    the map's gaps were by rules alone; `seconds` how long the post took; `lulls` counts the messages into a silence.
     """
 
     labels: tuple[IbisType, ...]
@@ -37,6 +37,7 @@ class Replayed:
     scores: tuple[float, ...]
     open: tuple[bool, ...]
     chances: tuple[float, ...]
+    gaps: tuple[float, ...]
     seconds: tuple[float, ...]
     lulls: int
 
@@ -73,7 +74,7 @@ def replay(
 
 
 def _replay_one(agent: Facilitator, debate: Debate, clock: Callable[[], float], tell: Callable[[], None]) -> Replayed:
-    labels, spoke, scores, opened, chances, seconds = [], [], [], [], [], []
+    labels, spoke, scores, opened, chances, gaps, seconds = [], [], [], [], [], [], []
     said = 0
     last = clock()
     for event in run(agent, debate):
@@ -87,6 +88,7 @@ def _replay_one(agent: Facilitator, debate: Debate, clock: Callable[[], float], 
                 p_speak = observation.p_speak
                 opened.append(spoke[-1] if p_speak is None else observation.gate_open)
                 chances.append(scores[-1] if p_speak is None else p_speak)
+                gaps.append(observation.gap_score)
                 tell()
                 last = clock()
             case Said():
@@ -97,6 +99,7 @@ def _replay_one(agent: Facilitator, debate: Debate, clock: Callable[[], float], 
         scores=tuple(scores),
         open=tuple(opened),
         chances=tuple(chances),
+        gaps=tuple(gaps),
         seconds=tuple(seconds),
         lulls=said - sum(spoke),
     )

@@ -21,6 +21,7 @@ from facilitator.interventions.policy import Policy
 from facilitator.interventions.progress import ProgressWatch
 from facilitator.interventions.tension import TensionWatch
 from facilitator.interventions.triggers import candidates, lull_after
+from facilitator.interventions.triggers.gaps import gap_rules
 from facilitator.interventions.triggers.perspectives import mentioned
 from facilitator.interventions.wording import Words, duration, fill, isolated, quote
 
@@ -39,7 +40,7 @@ class Decision:
 
     `score` in [0, 1] is how much a message would help, `considered` the move that is or would be the best, `phase` the
     part of the debate. `why_silent` is one sentence, `None` if there is an `intervention`; `words` are what that one's
-    text was made of.
+    text was made of. `gap` is what the rules of the map's gaps would call for by themselves, if anything.
     """
 
     intervention: Intervention | None
@@ -48,6 +49,7 @@ class Decision:
     considered: str | None = None
     why_silent: str | None = None
     words: Words | None = None
+    gap: Candidate | None = None
 
 
 @dataclass(kw_only=True)
@@ -123,7 +125,12 @@ class Decider:
             said=self._said,
             tension=self._tension.now,
         )
-        phase = self._clock.phase
+        gaps = gap_rules(situation, self.policy)
+        decision = self._choose(situation)
+        return replace(decision, gap=gaps[0] if gaps else None)
+
+    def _choose(self, situation: Situation) -> Decision:
+        phase = situation.phase
         draw = self._draw(situation)
         best = self._chooser.choose(self._offers(situation), map=situation.map, phase=phase, draw=draw)
         if best is None:

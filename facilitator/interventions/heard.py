@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from facilitator.debate import IbisType
+from facilitator.classification.roll_up import TypedPost
+from facilitator.debate import IBIS_TYPES, IbisType, Post
+from facilitator.ibis import IbisMap
+from facilitator.safety import FlagKind
 
-__all__ = ["LOOK", "Heard", "stance_of"]
+__all__ = ["LOOK", "Heard", "hear", "stance_of"]
 
 #: Characters of a post that are looked at for cues.
 LOOK = 600
@@ -36,6 +39,30 @@ class Heard:
     stance: float | None = None
     uncivil: bool = False
     unquotable: bool = False
+
+
+def hear(
+    post: Post, typed: TypedPost, *, map: IbisMap, repeats: bool, first: bool, flags: Collection[FlagKind] = ()
+) -> Heard:
+    """The post as triggers see it; `map` already holds it, and `flags` are what a person should look at in it."""
+    node = map.node_of(post.id)
+    uncivil = "harassment" in flags or "threat" in flags
+    chances: dict[IbisType, float] = dict(zip(IBIS_TYPES, typed.chances.tolist(), strict=True))
+    above = [state.label for state in map.upwards(node)][1:]
+    return Heard(
+        id=post.id,
+        author=post.author,
+        label=typed.label,
+        unsure=typed.unsure,
+        node=node,
+        text=post.text[:LOOK],
+        branch=map.branch_of(post.id),
+        new=typed.label in ("issue", "idea") and not repeats,
+        first=first,
+        stance=stance_of(typed.label, chances, above) if node == post.id else None,
+        uncivil=uncivil,
+        unquotable=uncivil or "personal_data" in flags,
+    )
 
 
 def stance_of(label: IbisType, chances: Mapping[IbisType, float], above: Iterable[IbisType]) -> float | None:

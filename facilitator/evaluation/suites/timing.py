@@ -16,7 +16,8 @@ _NOTE = (
     "Asked after every post of a participant, the last one too, in debates in which somebody has the role "
     "facilitator: is the next post a facilitator's? People's timing is the yardstick, which is not the same as the "
     "best timing. Measured is the timing gate: the chance it gives, and whether it is open. The row 'policy' is what "
-    "the policy, with its moves and its pace, would really send. Messages into a silence are not counted here; the "
+    "the policy, with its moves and its pace, would really send; the row 'gap_rules' speaks wherever a gap of the map "
+    "is pressing enough for the policy, without choice and pace. Messages into a silence are not counted here; the "
     "table tells how many there were."
 )
 
@@ -32,6 +33,7 @@ def _run(bench: Bench) -> SuiteResult:
     chances = np.array([one.chances[i] for one, i in pairs], dtype=float)
     spoke = np.array([one.spoke[i] for one, i in pairs], dtype=np.bool_)
     scores = np.array([one.scores[i] for one, i in pairs], dtype=float)
+    gaps = np.array([one.gaps[i] for one, i in pairs], dtype=float)
     keys = [item.key for item, here in zip(items, places, strict=True) for _ in here]
     order = np.array([number for here in places for number in range(len(here))], dtype=np.intp)
     clusters = Clusters.of(keys, seed=bench.seed)
@@ -45,6 +47,7 @@ def _run(bench: Bench) -> SuiteResult:
         metrics=score(gold, opened, chances, clusters),
         baselines={
             "policy": score(gold, spoke, scores, clusters),
+            "gap_rules": score(gold, gaps >= bench.agent.policy.least_score, gaps, clusters),
             **{
                 name: score(gold, simple > 0.5, simple, clusters)
                 for name, simple in baselines(gold, order, seed=bench.seed).items()

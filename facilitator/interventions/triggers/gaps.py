@@ -11,7 +11,7 @@ from facilitator.interventions.candidate import Candidate, Situation
 from facilitator.interventions.policy import Policy
 from facilitator.interventions.triggers.common import Trigger, has_substance, urgency
 
-__all__ = ["GAP_MOVES", "KIND_OF", "ask_alternatives", "how_might_we"]
+__all__ = ["GAP_MOVES", "KIND_OF", "ask_alternatives", "gap_rules", "how_might_we"]
 
 #: Move -> the gap it is about.
 KIND_OF: dict[str, GapKind] = {
@@ -42,6 +42,15 @@ def _gap(situation: Situation, policy: Policy, *, move: str) -> Iterator[Candida
 
 #: A trigger for each gap.
 GAP_MOVES: dict[str, Trigger] = {move: partial(_gap, move=move) for move in KIND_OF}
+
+
+def gap_rules(situation: Situation, policy: Policy) -> list[Candidate]:
+    """What the gaps of the map alone would call for, the strongest first, whichever moves the policy has on.
+
+    The rules of the D-Agree agent without choice and pace: a plain second opinion on whether to speak.
+    """
+    found = [candidate for move in KIND_OF for candidate in _gap(situation, policy, move=move)]
+    return sorted(found, key=lambda candidate: -candidate.score)
 
 
 def _candidate(move: str, gap: Gap, situation: Situation, pressing: float) -> Candidate:
