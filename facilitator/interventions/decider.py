@@ -167,6 +167,8 @@ class Decider:
         p, least = situation.p_speak, self.policy.timing.least_p
         if held is not None:
             return held
+        if least and p is None and self._pacer.facilitator_spoke_last:
+            return "A facilitator has just spoken."  # the gate is asked after posts of participants only
         if p is None or p >= least:
             return None
         return f"The chance that a facilitator would speak now is {p:.0%}; the policy waits for {least:.0%}."

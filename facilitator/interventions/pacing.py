@@ -70,6 +70,11 @@ class Pacer:
         self._sent = _Sent(move=move, about=about, to=to, size=size)
 
     @property
+    def facilitator_spoke_last(self) -> bool:
+        """Whether the last post is by somebody who leads."""
+        return self._since_facilitator == 0
+
+    @property
     def wait(self) -> int:
         """Posts by people that must pass between two messages, as things stand."""
         longer = self.pace.posts_between * self.pace.back_off ** min(self.ignored_in_a_row, 32)

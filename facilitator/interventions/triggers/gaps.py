@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from functools import partial
 
 from facilitator.ibis import Gap, GapKind
@@ -31,7 +30,7 @@ def _gap(situation: Situation, policy: Policy, *, move: str) -> Iterator[Candida
     """One candidate for each gap of the move's kind that has been open long enough."""
     kind = KIND_OF[move]
     both = policy.fairness.untouched == "both"
-    limit = asdict(policy.gaps)[kind]
+    limit: int = getattr(policy.gaps, kind)
     for gap in situation.gaps:
         if gap.kind == kind and gap.waited >= limit:
             state = situation.map.state(gap.node)
