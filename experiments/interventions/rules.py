@@ -4,7 +4,7 @@
 
 Each debate is read once by the models and replayed with every preset. Counted are breaches: two messages in a row,
 more than the policy's cap, a person's name in words for all, a private move said to all, and a sentence of the agent's
-own that came within its last 20 messages. Writes rules.json (with --part K/N: a part of it, which run.py puts together).
+own that came within its last 20 messages. Writes rules.json, or with --part K/N a part of it that run.py puts together.
 """
 
 from __future__ import annotations
