@@ -3,40 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from facilitator.debate import IbisType
 from facilitator.ibis.map import NodeState
 
-__all__ = ["Progress", "ProgressWatch", "chao1", "good_turing"]
-
-
-def chao1(times: Iterable[int]) -> float | None:
-    """How many different ideas there are in all, said or not: ``S + f1 (f1 - 1) / (2 (f2 + 1))``, bias-corrected.
-
-    `times` is how often each idea was said, ``f1`` and ``f2`` how many were said once and twice. A lower bound; `None`
-    without ideas. Source: Chao 1984; for ideas in groups, an operational use of ours.
-
-    >>> chao1([1, 1, 2, 5])
-    4.5
-    """
-    counts = Counter(times)
-    seen = sum(counts.values())
-    return seen + counts[1] * (counts[1] - 1) / (2 * (counts[2] + 1)) if seen else None
-
-
-def good_turing(times: Iterable[int]) -> float | None:
-    """The chance that the next mention of an idea is of one already said: ``1 - f1 / n``, from 0 to 1.
-
-    ``n`` is all mentions. `None` without any. Source: Good 1953.
-
-    >>> good_turing([1, 1, 2, 4])
-    0.75
-    """
-    counts = list(times)
-    total = sum(counts)
-    return 1 - sum(one == 1 for one in counts) / total if total else None
+__all__ = ["Progress", "ProgressWatch"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +26,9 @@ class Progress:
     weighed
         Ideas with a pro and a con, of all sure ideas.
     seen
-        `good_turing` of the ideas: how much of what there is to say has been said.
+        How much of what there is to say has been said: the chance that the next mention of an idea is of one that was
+        there, ``1 - f1 / n`` with ``f1`` ideas mentioned once and ``n`` mentions in all (Good 1953; its use for ideas
+        is ours).
     agreement
         Pros of all sure arguments.
     """
