@@ -8,7 +8,8 @@ downstream. Such a post still counts as a post; it is only never quoted.
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from facilitator.safety.folded import folded
 
 __all__ = ["instructs"]
 
@@ -45,8 +46,7 @@ _CUES = (
     r"(?:指示|命令|ルール|プロンプト).{0,15}(?:無視|忘れ)|(?:忽略|无视|忘记).{0,15}(?:指令|指示|提示|规则)",
 )
 _PATTERN = re.compile("|".join(f"(?:{cue})" for cue in _CUES), re.IGNORECASE | re.MULTILINE | re.DOTALL)
-#: Characters that spell nothing a reader sees; the last are tags, which can hide whole sentences.
-_HIDDEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+#: Invisible doubles of ASCII, which can hide whole sentences.
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 _MARKUP = re.compile(r"[*_`~>#|\\]+|<!--|-->|</?\w{1,10}>")
 _LOOKALIKES = str.maketrans("аеорсухіѕӏ0134@$", "aeopcyxisloieaas")
@@ -61,7 +61,7 @@ def instructs(text: str) -> bool:
     flat = text[:_LOOK]
     if _TAGS.search(flat):
         return True  # nobody needs tags to say something in a debate
-    plain = unicodedata.normalize("NFKC", _HIDDEN.sub("", flat))
+    plain = folded(flat).text
     bare = " ".join(_MARKUP.sub(" ", plain).split())
     spaced = re.sub(r"\b(\w) (?=\w\b)", r"\1", bare)  # i g n o r e
     forms = (plain, bare, spaced, bare.lower().translate(_LOOKALIKES))

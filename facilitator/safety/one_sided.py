@@ -6,7 +6,6 @@ the counts (homogeneity of interaction, as in Cinelli et al. 2021).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +18,6 @@ __all__ = ["Sides", "SidesWatch", "one_sided"]
 
 #: Two people who agree are no echo chamber.
 _FEWEST_AUTHORS = 3
-_DEEPEST = 32
 
 
 @dataclass(kw_only=True)
@@ -95,8 +93,7 @@ class SidesWatch:
         """
         if node != post_id or unsure or label not in ("pro", "con"):
             return None
-        state = map.state(node)
-        line = list(_upwards(state, map))
+        line = list(map.upwards(node))
         chain = _arguments(line)
         if any(one.unsure for one in chain):
             return None  # whether it is for or against hangs on a type that is not sure
@@ -133,15 +130,6 @@ class SidesWatch:
             reason=f"{more} of {sides.arguments} arguments by {len(sides.authors)} people in this branch speak {side} "
             f"what it is about{talk}.",
         )
-
-
-def _upwards(state: NodeState, map: IbisMap) -> Iterator[NodeState]:
-    above: NodeState | None = state
-    for _ in range(_DEEPEST):
-        if above is None:
-            return
-        yield above
-        above = map.parent(above)
 
 
 def _arguments(line: list[NodeState]) -> list[NodeState]:
