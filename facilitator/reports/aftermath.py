@@ -8,6 +8,7 @@ from typing import Any
 from facilitator.debate import Debate
 from facilitator.reports.summary import move_words
 from facilitator.reports.text import count, escape, figure, shorten, user_text
+from facilitator.safety import masked
 
 __all__ = ["flag_list", "outcome_table"]
 
@@ -65,7 +66,7 @@ def _flag(debate: Debate, flag: Mapping[str, Any]) -> str:
     post = debate.post_by_id.get(flag["posts"][-1])
     quoted = ""
     if post is not None and flag["kind"] not in _NOT_QUOTED:
-        quoted = user_text(shorten(post.text, _LONGEST_QUOTE), tag="q", language=debate.language)
+        quoted = user_text(shorten(masked(post.text), _LONGEST_QUOTE), tag="q", language=debate.language)
     where = f"post {flag['posts'][-1]}"
     return (
         f"<li><strong>{escape(_KIND_WORDS.get(flag['kind'], flag['kind']))}</strong> "
