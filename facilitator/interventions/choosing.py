@@ -58,7 +58,7 @@ class Chooser:
             use = self._use(candidate, phase)
             order = (use, candidate.rank) > (best[0].score, best[0].rank) if best else True
             equal = bool(best) and candidate.to is not None and _alike(candidate, best[0], use)
-            if (order or equal) and self._allows(candidate, use, map=map):
+            if (order or equal) and self._allows(candidate, use, map=map, phase=phase):
                 best = [*(best if equal else ()), replace(candidate, score=use)]
         if len(best) < 2:
             return best[0] if best else None
@@ -95,9 +95,12 @@ class Chooser:
         fair = _AHEAD if self._chances.is_ahead(side(candidate.move, candidate.evidence)) else 1.0
         return min(1.0, candidate.score * weight * timely * fair * _WORN ** self._last.count(candidate.move))
 
-    def _allows(self, candidate: Candidate, use: float, *, map: IbisMap) -> bool:
-        """Whether the policy lets it be sent at all, at whatever moment."""
-        if use < self.policy.least_score or not self.fresh_texts(candidate.move):
+    def _allows(self, candidate: Candidate, use: float, *, map: IbisMap, phase: str) -> bool:
+        """Whether the policy lets it be sent at all in this phase, at whatever moment."""
+        quieter = self.policy.in_phase(phase)
+        if use < max(self.policy.least_score, quieter.least_score) or candidate.move in quieter.off:
+            return False
+        if not self.fresh_texts(candidate.move):
             return False
         if self._last and self._last[-1] == candidate.move and candidate.about is None and candidate.to is None:
             return False  # a general question twice in a row is nagging

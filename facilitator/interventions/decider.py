@@ -163,7 +163,8 @@ class Decider:
         """One sentence on why the message has to wait; `None` if it need not."""
         if self.paused:
             return "The agent is paused."
-        held = self._pacer.why_silent(situation.time)
+        quieter = self.policy.in_phase(situation.phase)
+        held = self._pacer.why_silent(situation.time, posts_between=quieter.posts_between)
         p, least = situation.p_speak, self.policy.timing.least_p
         if held is not None:
             return held

@@ -76,12 +76,16 @@ class Pacer:
 
     @property
     def wait(self) -> int:
-        """Posts by people that must pass between two messages, as things stand."""
+        """Posts by people that must pass between two messages, as things stand, in whatever phase."""
         longer = self.pace.posts_between * self.pace.back_off ** min(self.ignored_in_a_row, 32)
         return max(self.pace.posts_between, min(self.pace.longest_wait, round(longer)))
 
-    def why_silent(self, time: float) -> str | None:
-        """One sentence on why the agent must not speak now; `None` if it may."""
+    def why_silent(self, time: float, *, posts_between: int = 0) -> str | None:
+        """One sentence on why the agent must not speak now; `None` if it may.
+
+        `posts_between` is what the phase asks for, if that is more than the pace does.
+        """
+        wait = max(self.wait, posts_between)
         pace = self.pace
         if self.messages >= pace.most_messages:
             return f"The agent has said {self.messages} things, as many as the policy allows."
@@ -89,8 +93,8 @@ class Pacer:
             return f"Only {self.posts} posts so far; the agent waits for {pace.first_after}."
         if self._since_facilitator is not None and self._since_facilitator < pace.after_facilitator:
             return f"A facilitator spoke {self._since_facilitator} posts ago."
-        if self._since_message is not None and self._since_message < self.wait:
-            return f"The agent spoke {self._since_message} posts ago and waits for {self.wait}."
+        if self._since_message is not None and self._since_message < wait:
+            return f"The agent spoke {self._since_message} posts ago and waits for {wait}."
         if self._last_time is not None and time - self._last_time < pace.seconds_between:
             return f"The agent spoke {time - self._last_time:.0f} seconds ago and waits for {pace.seconds_between:g}."
         return None

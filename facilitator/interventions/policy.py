@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import Field, asdict, dataclass, field, fields
+from dataclasses import Field, asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -15,6 +15,7 @@ from facilitator.interventions.settings import (
     Fairness,
     Gaps,
     Inclusion,
+    InPhase,
     Ladder,
     Lull,
     Outcomes,
@@ -46,6 +47,7 @@ PHASES = ("ice-breaking", "divergence", "deepening", "convergence", "closing")
 Mode = Literal["suggest", "approve", "automatic"]
 MODES: tuple[Mode, ...] = get_args(Mode)
 
+_NO_QUIETER = InPhase()
 _FOLDER = Path(__file__).parent / "policies"
 
 
@@ -53,7 +55,8 @@ _FOLDER = Path(__file__).parent / "policies"
 class Policy:
     """Which moves are on, what evidence they need, and how often the agent may speak.
 
-    `weights` raises or lowers the score of single moves; 1 where a move is not named.
+    `weights` raises or lowers the score of single moves; 1 where a move is not named. `phase` makes the agent quieter
+    in single phases.
     """
 
     name: str = "default"
@@ -74,6 +77,7 @@ class Policy:
     ladder: Ladder = field(default_factory=Ladder)
     outcomes: Outcomes = field(default_factory=Outcomes)
     safety: Safety = field(default_factory=Safety)
+    phase: Mapping[str, InPhase] = field(default_factory=dict)
 
     @classmethod
     def load(cls, named: str | Path = "default") -> Policy:
@@ -114,12 +118,17 @@ class Policy:
         values: dict[str, Any] = {"name": file.stem if file else "policy"}
         for key, value in content.items():
             if key in SECTIONS:
-                values[key] = _section(key, _table(key, value, file), file)
+                values[key] = _section(key, _table(key, value, file), file, kind=SECTIONS[key])
             elif key == "weights":
                 table = _table(key, value, file)
                 values[key] = {
                     _move(move, "weights", file): _number(f"{move} in [weights]", weight, float, 0, 3, file)
                     for move, weight in table.items()
+                }
+            elif key == "phase":
+                values[key] = {
+                    _choice("a phase in [phase]", name, PHASES, file): _in_phase(name, part, file)
+                    for name, part in _table(key, value, file).items()
                 }
             elif key == "moves":
                 values[key] = _moves(value, file)
@@ -145,7 +154,11 @@ class Policy:
 
     def as_dict(self) -> dict[str, Any]:
         """Every setting, for the provenance of a result."""
-        return {**asdict(self), "moves": list(self.moves), "weights": dict(self.weights)}
+        return {**asdict(self), "moves": list(self.moves)}
+
+    def in_phase(self, name: str) -> InPhase:
+        """How much quieter the agent is in that phase."""
+        return self.phase.get(name, _NO_QUIETER)
 
 
 def policies() -> dict[str, Path]:
@@ -153,12 +166,19 @@ def policies() -> dict[str, Path]:
     return {path.stem: path for path in sorted(_FOLDER.glob("*.toml"))}
 
 
-def _moves(value: Any, file: Path | None) -> tuple[str, ...]:
+def _in_phase(name: str, value: Any, file: Path | None) -> InPhase:
+    table = dict(_table(f"phase.{name}", value, file))
+    off = table.pop("off", [])
+    section: InPhase = _section(f"phase.{name}", table, file, kind=InPhase)
+    return replace(section, off=_moves(off, file, where=f"off in [phase.{name}]"))
+
+
+def _moves(value: Any, file: Path | None, *, where: str = "moves") -> tuple[str, ...]:
     if value == "all":
         return MOVES
     if not isinstance(value, list):
-        raise InputError(f'moves is {value!r}; give "all" or a list of {", ".join(MOVES)}.', file=file)
-    return tuple(dict.fromkeys(_move(move, "moves", file) for move in value))
+        raise InputError(f'{where} is {value!r}; give "all" or a list of {", ".join(MOVES)}.', file=file)
+    return tuple(dict.fromkeys(_move(move, where, file) for move in value))
 
 
 def _move(move: Any, where: str, file: Path | None) -> str:
@@ -173,8 +193,7 @@ def _table(key: str, value: Any, file: Path | None) -> dict[str, Any]:
     return value
 
 
-def _section(section: str, table: dict[str, Any], file: Path | None) -> object:
-    kind = SECTIONS[section]
+def _section(section: str, table: dict[str, Any], file: Path | None, *, kind: type[Any]) -> Any:
     known = {one.name: one for one in fields(kind)}
     values = {}
     for key, value in table.items():

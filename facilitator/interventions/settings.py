@@ -11,6 +11,7 @@ __all__ = [
     "Course",
     "Fairness",
     "Gaps",
+    "InPhase",
     "Inclusion",
     "Ladder",
     "Lull",
@@ -145,6 +146,15 @@ class Phases:
     convergence_posts: int = _whole(30, least=1)
     planned_posts: int = _whole(0)
     off_phase: float = _real(0.6)
+
+
+@dataclass(frozen=True, kw_only=True)
+class InPhase:
+    """How much quieter the agent is in one phase: never louder than the rest allows, and without the moves `off`."""
+
+    posts_between: int = _whole(0)
+    least_score: float = _real(0.0)
+    off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@ import pytest
 
 from facilitator.interventions import Candidate, Catalogue, Policy
 from facilitator.interventions.choosing import Chooser
-from facilitator.interventions.settings import Fairness, Quiet
+from facilitator.interventions.settings import Fairness, InPhase, Quiet
 from tests.interventions.room import Room
 
 
@@ -142,3 +142,13 @@ def test_the_side_that_is_ahead_counts_for_less_and_then_waits():
     pro, con = (Candidate(move=move, about=ideas[2], score=0.8) for move in ("ask_pros", "ask_cons"))
     assert choose(chooser, room, pro) is None
     assert choose(chooser, room, pro, con).move == "ask_cons"
+
+
+def test_a_phase_may_ask_for_more_evidence_and_switch_moves_off():
+    room, [one] = room_of_ideas("ada")
+    offer = Candidate(move="ask_ideas", about=one, score=0.9)
+    strict, without = InPhase(least_score=0.95), InPhase(off=("ask_ideas",))
+    for quieter in (strict, without):
+        chooser = chooser_of(phase={"divergence": quieter})
+        assert choose(chooser, room, offer, phase="divergence") is None
+        assert choose(chooser_of(phase={"closing": quieter}), room, offer, phase="divergence") is not None

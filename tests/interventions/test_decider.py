@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from facilitator.interventions import Catalogue, Decider, Policy
 from facilitator.interventions.outcomes import PausedMove
-from facilitator.interventions.settings import Fairness, Gaps, Inclusion, Ladder, Pace, Timing
+from facilitator.interventions.settings import Fairness, Gaps, Inclusion, InPhase, Ladder, Pace, Timing
 from tests.interventions.room import Room
 
 POLICY = Policy(
@@ -173,3 +173,16 @@ def test_a_declared_weight_is_told_in_the_reason_of_each_invitation():
     said = agent.decide(room.situation()).intervention
     assert said.reason.endswith("as the organisers have declared.")
     assert "woman" not in said.reason.split(" A weight")[0]
+
+
+def test_a_phase_may_ask_for_more_posts_between_messages():
+    def spoke(policy):
+        room, agent = Room(), decider(policy)
+        for _ in range(12):
+            hear(agent, room, "issue")
+            if agent.decide(room.situation()).intervention is not None:
+                yield room.number
+
+    usual, slow = list(spoke(POLICY)), list(spoke(replace(POLICY, phase={"divergence": InPhase(posts_between=6)})))
+    assert usual[1] - usual[0] < 6
+    assert slow[1] - slow[0] == 6

@@ -2,6 +2,7 @@ import pytest
 
 from facilitator.errors import InputError
 from facilitator.interventions import MOVES, Policy, policies
+from facilitator.interventions.settings import InPhase
 
 
 def load(tmp_path, text):
@@ -85,3 +86,24 @@ def test_a_weight_for_women_has_to_be_declared(tmp_path):
 def test_a_text_must_be_a_text(tmp_path):
     with pytest.raises(InputError, match=r"declared in .inclusion. is 3; give a text"):
         load(tmp_path, "[inclusion]\ndeclared = 3\n")
+
+
+def test_a_phase_can_be_quieter(tmp_path):
+    policy = load(tmp_path, '[phase.closing]\nposts_between = 8\noff = ["broaden"]\n')
+    assert policy.in_phase("closing") == InPhase(posts_between=8, off=("broaden",))
+    assert policy.in_phase("divergence") == InPhase()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[phase.lunch]", "a phase in .phase. is 'lunch'; use one of ice-breaking, divergence"),
+        ("[phase.closing]\nposts = 3", "'posts' is unknown in .phase.closing.; use posts_between"),
+        ("[phase.closing]\nleast_score = 2", "least_score in .phase.closing. is 2; give a number from 0 to 1"),
+        ('[phase.closing]\noff = ["sing"]', "there is no move 'sing' for off in .phase.closing."),
+        ("phase = 3", "'phase' is 3; make it a table"),
+    ],
+)
+def test_a_wrong_phase_is_refused_in_one_sentence(tmp_path, text, says):
+    with pytest.raises(InputError, match=says):
+        load(tmp_path, text)
