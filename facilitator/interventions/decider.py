@@ -14,7 +14,7 @@ from facilitator.interventions.choosing import Chooser
 from facilitator.interventions.heard import Heard
 from facilitator.interventions.instructions import instructs
 from facilitator.interventions.intervention import Intervention
-from facilitator.interventions.outcomes import OutcomeWatch
+from facilitator.interventions.outcomes import QUESTION, OutcomeWatch
 from facilitator.interventions.pacing import Pacer
 from facilitator.interventions.phases import PhaseClock
 from facilitator.interventions.policy import Policy
@@ -125,38 +125,38 @@ class Decider:
             said=self._said,
             tension=self._tension.now,
         )
-        gaps = gap_rules(situation, self.policy)
-        decision = self._choose(situation)
-        return replace(decision, gap=gaps[0] if gaps else None)
+        gap = next(iter(gap_rules(situation, self.policy)), None)
+        return replace(self._choose(situation, gap), gap=gap)
 
-    def _choose(self, situation: Situation) -> Decision:
+    def _choose(self, situation: Situation, gap: Candidate | None) -> Decision:
         phase = situation.phase
         draw = self._draw(situation)
         best = self._chooser.choose(self._offers(situation), map=situation.map, phase=phase, draw=draw)
         if best is None:
-            self._enter(situation, None)
+            self._enter(situation, gap, sent=False)
             return Decision(intervention=None, score=0.0, phase=phase, why_silent="Nothing calls for a message.")
         why_silent = self._why_later(situation)
+        self._enter(situation, best, sent=why_silent is None)
         if why_silent is not None:
-            self._enter(situation, None)
             score = _HELD_BACK * best.score
             return Decision(intervention=None, score=score, phase=phase, considered=best.move, why_silent=why_silent)
-        self._enter(situation, best)
         words = self._word(best, situation)
         said = self._say(best, words, situation)
         return Decision(intervention=said, score=best.score, phase=phase, considered=best.move, words=words)
 
-    def _enter(self, situation: Situation, sent: Candidate | None) -> None:
-        """Let this moment be one whose outcome is looked at, with or without a message."""
-        if situation.after is None:
-            return
-        about = sent.about if sent is not None and sent.about is not None else situation.after
+    def _enter(self, situation: Situation, best: Candidate | None, *, sent: bool) -> None:
+        """Let this moment be one whose outcome is looked at, with a message or with one that might have been."""
+        if situation.after is None or (situation.silence and not sent):
+            return  # the moment of the last post has been entered already
+        branch = None
+        if best is not None:
+            branch = situation.map.branch_of(best.about if best.about is not None else situation.after) or QUESTION
         self.outcomes.decided(
             after=situation.after,
             phase=situation.phase,
-            branch=situation.map.branch_of(about),
-            move=sent.move if sent is not None else None,
-            to=sent.to if sent is not None else None,
+            branch=branch,
+            move=best.move if best is not None and sent else None,
+            to=best.to if best is not None and sent else None,
         )
 
     def _why_later(self, situation: Situation) -> str | None:

@@ -16,13 +16,16 @@ from typing import Any
 from facilitator.interventions.heard import Heard
 from facilitator.interventions.settings import Outcomes
 
-__all__ = ["MEASURES", "Outcome", "OutcomeWatch", "PausedMove"]
+__all__ = ["MEASURES", "QUESTION", "Outcome", "OutcomeWatch", "PausedMove"]
 
 #: A shorter window says too little, and a moment nearer to the last message is not one without.
 _LEAST_POSTS = 3
 #: Moments a message is compared with, and how many of the latest are kept to choose from.
 _MATCHES = 5
 _KEPT = 400
+
+#: The branch of what hangs on nothing but the debate's question.
+QUESTION = ""
 
 MEASURES = ("replies", "new_ideas", "new_voices", "stance_spread")
 
@@ -36,7 +39,8 @@ class Outcome:
     move, private
         Of the message; `None` at a moment without one.
     replies
-        Posts in the branch the message (or the last post) was about; after a private one, posts by its addressee.
+        Posts in the branch the message was about, or would have been (the last post's, if about none); after a private
+        one, posts by its addressee. `None` where nothing called for a message.
     new_ideas
         Posts with an issue or idea that nobody had said.
     new_voices
@@ -52,7 +56,7 @@ class Outcome:
     move: str | None
     private: bool
     posts: int
-    replies: float
+    replies: float | None
     new_ideas: float
     new_voices: float
     stance_spread: float | None
@@ -129,7 +133,10 @@ class OutcomeWatch:
         move: str | None = None,
         to: str | None = None,
     ) -> None:
-        """The agent spoke (`move`) or kept silent (`None`) at this moment; a message ends all windows before it."""
+        """The agent spoke (`move`) or kept silent (`None`) at this moment; a message ends all windows before it.
+
+        `branch` is that of what it spoke about or might have spoken about, `None` if nothing called for a message.
+        """
         if move is not None:
             self._close(list(self._open))
             self._since_message = 0
@@ -189,7 +196,10 @@ class OutcomeWatch:
     def _outcome(self, window: _Open) -> Outcome:
         posts = window.posts
         after = _spread(posts)
-        replied = [one for one in posts if (one.author == window.to if window.to else one.branch == window.branch)]
+        if window.to is not None:
+            replied = [one for one in posts if one.author == window.to]
+        else:
+            replied = [one for one in posts if (one.branch or QUESTION) == window.branch]
         return Outcome(
             after=window.after,
             number=window.number,
@@ -197,7 +207,7 @@ class OutcomeWatch:
             move=window.move,
             private=window.to is not None,
             posts=len(posts),
-            replies=_share(replied, posts),
+            replies=_share(replied, posts) if window.branch is not None else None,
             new_ideas=_share([one for one in posts if one.new], posts),
             new_voices=_share([one for one in posts if one.first], posts),
             stance_spread=None if after is None or window.before is None else after - window.before,

@@ -163,3 +163,16 @@ def test_a_stance_is_turned_round_under_each_con(label, above, expected):
 
 def test_an_idea_is_no_stance():
     assert stance_of("idea", {"pro": 0.8, "con": 0.1}, []) is None
+
+
+def test_where_nothing_called_for_a_message_there_is_no_branch_to_reply_in():
+    talk = Talk()
+    for _ in range(8):
+        talk.number += 1
+        talk.watch.heard(heard(talk.number))
+        talk.watch.decided(after=f"p{talk.number}", phase="divergence", branch=None)
+    talk.post(says="ask_ideas")
+    talk.quiet(4)
+    [row] = talk.watch.ledger()
+    assert (row["replies"], row["matched"]) == (1.0, 5)
+    assert (row["matched_means"]["replies"], row["differences"]["replies"]) == (None, None)
