@@ -45,6 +45,6 @@ def run(agent: Facilitator, debate: Debate) -> Iterator[Event]:
 
 
 def silence_before(agent: Facilitator, time: float) -> Intervention | None:
-    """Let the agent speak into the silence before a post at `time`, if there is a lull; call it before `observe`."""
+    """Let it speak into the silence before a post at `time`, if there is a lull; call it before `observe`."""
     due = agent.next_check
     return agent.tick(due) if due is not None and due < time else None

@@ -169,7 +169,7 @@ def _draw(session: Session, *, small: bool) -> Parts:
         progress=panels.progress(session),
         feed=feed(session),
         target=panels.target(session),
-        hush=gr.Button("Let the agent speak" if session.hushed else "Silence the agent"),
+        hush=gr.Button("Let it speak" if session.hushed else "Silence the agent"),
         proposal=panels.proposal(session),
         accept=gr.Button(
             "Send privately" if private else "Post it", interactive=waiting is not None and session.may_post

@@ -65,7 +65,7 @@ def layout(titles: Iterable[str]) -> tuple[Controls, Parts]:
         with gr.Column(scale=5, min_width=320):
             with gr.Row(elem_id="agent", equal_height=True):
                 gr.HTML('<h2 class="fr panel-title">The agent proposes</h2>', apply_default_css=False)
-                hush = gr.Button("Silence the agent", min_width=160, scale=0, size="sm", elem_id="hush")
+                hush = gr.Button("Silence the agent", min_width=130, scale=0, size="sm", elem_id="hush")
             proposal = _panel("proposal")
             with gr.Row(elem_id="decide"):
                 accept = gr.Button(

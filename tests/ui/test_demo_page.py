@@ -113,7 +113,7 @@ def test_the_agent_is_silenced_and_speaks_again(visit):
     page.click("#play")
     page.wait_for_function("document.querySelectorAll('#feed article').length > 25")
     assert page.locator("#proposal .message").count() == 0
-    page.get_by_role("button", name="Let the agent speak").click()
+    page.get_by_role("button", name="Let it speak").click()
     page.get_by_role("button", name="Silence the agent").wait_for()
     assert page.faults == []
 
