@@ -25,10 +25,10 @@ from facilitator.ibis import GapWatch, IbisMap, Linker, Placement, Ranked, Repea
 from facilitator.ibis.linking import WINDOW
 from facilitator.ibis.turn import HEAD
 from facilitator.interventions import Catalogue, Decider, Decision, Intervention, Policy, Situation
-from facilitator.interventions.gate import Gate, setting_of
+from facilitator.interventions.gate import TimingGate, setting_of
 from facilitator.interventions.heard import Heard, hear
 from facilitator.interventions.outcomes import OutcomeWatch
-from facilitator.interventions.timing import Moment, TimingWatch
+from facilitator.interventions.timing import ENDING, LATEST, Moment, TimingWatch
 from facilitator.interventions.voices import Voices
 from facilitator.observation import Observation
 from facilitator.participation import Tracker
@@ -60,6 +60,8 @@ class Facilitator:
         Tells how likely a facilitator is to speak now; without one that is not known.
     incivility
         Tells attacks on people from other posts; without one, rules alone do.
+    units
+        Whether to type the sentences of posts too; nothing that the agent says rests on them.
     rewriter
         Puts a message into other words once it is decided on; without one, the catalogue's text goes out.
     policy
@@ -74,9 +76,10 @@ class Facilitator:
         embedder: Embedder,
         types: TypeModel,
         linker: Linker | None = None,
-        gate: Gate | None = None,
+        gate: TimingGate | None = None,
         incivility: Incivility | None = None,
         rewriter: Rewriter | None = None,
+        units: bool = True,
         policy: Policy | None = None,
         seed: int = 0,
     ) -> None:
@@ -86,6 +89,7 @@ class Facilitator:
         self.gate = gate
         self.incivility = incivility
         self.rewriter = rewriter
+        self.units = units
         self.policy = policy or Policy()
         self.seed = seed
         self.start(Debate(id="debate"))
@@ -121,6 +125,7 @@ class Facilitator:
             gate=self.gate,
             incivility=self.incivility,
             rewriter=self.rewriter,
+            units=self.units,
             policy=policy or self.policy,
             seed=self.seed if seed is None else seed,
         )
@@ -147,6 +152,7 @@ class Facilitator:
         self._watch = GapWatch(horizon=self.policy.gaps.horizon)
         self._voices = Voices()
         self._timing = TimingWatch()
+        self._latest = GapWatch(horizon=LATEST)
         english = self._language.split("-")[0].lower() == "en"  # what the model has learned from; rules do elsewhere
         self._safety = SafetyWatch(**asdict(self.policy.safety), incivility=self.incivility if english else None)
         self._flags: deque[tuple[int, Flag]] = deque(maxlen=RECENT)
@@ -177,7 +183,7 @@ class Facilitator:
         if post.author not in self._roles:
             self.join(Participant(id=post.author))
         vector = self.embedder.embed([post.text])[0]
-        typed = self._type(post, units=True)
+        typed = self._type(post, units=self.units)
         label, unsure = typed.label, typed.unsure
         turn = self._turn(post, vector, typed.chances)
         target = self._target(post, turn)
@@ -188,7 +194,7 @@ class Facilitator:
         p_speak, gate_open, decision = None, False, None
         flags: tuple[Flag, ...] = ()
         if not own:
-            p_speak, gate_open = self._ask_gate(post, turn)
+            p_speak, gate_open = self._ask_gate(post, turn, placement)
             flags = self._hear(post, turn, typed, placement)
             decision = self._decide(self._situation(post.time, after=post, p_speak=p_speak))
         self._remember(post, turn)
@@ -281,6 +287,7 @@ class Facilitator:
         if placement.node == post.id:
             self._repeats.add(post.id, turn.vector, label=label, text=turn.head)
             self._watch.add(post.id)
+            self._latest.add(post.id)
         return placement
 
     def _count(self, post: Post, *, label: IbisType, target: str | None, repeats: bool) -> None:
@@ -288,7 +295,7 @@ class Facilitator:
         answered = self._received.add(post.id, author=post.author, label=label, target=target, participant=participant)
         self.tracker.add(post, label, target=answered, repeats=repeats)
 
-    def _ask_gate(self, post: Post, turn: Turn) -> tuple[float | None, bool]:
+    def _ask_gate(self, post: Post, turn: Turn, placement: Placement) -> tuple[float | None, bool]:
         """The chance that a facilitator would speak now, and whether that is enough."""
         if self.gate is None:
             return None, False
@@ -296,9 +303,12 @@ class Facilitator:
             author=post.author,
             lead=leads(self._roles[post.author]),
             text=turn.head,
+            ending=post.text[-ENDING:],
             vector=turn.vector,
             types=turn.types,
             time=post.time if self._real_times else None,
+            new=placement.node == post.id and self.map.state(post.id).label in ("issue", "idea"),
+            gaps=tuple(self._latest.gaps(self.map)),
         )
         features = self._timing.add(moment)
         if features is None:

@@ -18,12 +18,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from facilitator import Debate, Facilitator, Policy, read
-from facilitator.classification import TypeInput
-from facilitator.classification.units import split_units
 from facilitator.debate import Post
 from facilitator.evaluation.hidden import blind
-from facilitator.evaluation.parents import type_inputs
-from facilitator.evaluation.remembered import remembering
+from facilitator.evaluation.remembered import remembering, warm
 from facilitator.formats import inputs
 from facilitator.interventions import Intervention, policies
 from facilitator.interventions.catalogue import Catalogue
@@ -39,7 +36,6 @@ SOURCES = {
 BREACHES = ("two_in_a_row", "over_the_cap", "named_in_public", "private_move_in_public", "sentence_again")
 _QUOTED = re.compile(r"[“«「].*?[”»」]", re.DOTALL)
 _MEMORY = 20
-_BATCH = 256
 
 
 def debates(source: str) -> Iterator[Debate]:
@@ -50,21 +46,6 @@ def debates(source: str) -> Iterator[Debate]:
         for debate in read(file).debates:
             if source == "bundled" or debate.id not in bundled:
                 yield blind(debate)
-
-
-def warm(agent: Facilitator, debate: Debate) -> None:
-    """Let the models read the whole debate in batches, which is quicker than post by post."""
-    items = type_inputs(debate)
-    pieces = [
-        TypeInput(item.parent, item.text[unit.start : unit.end])
-        for item in items
-        if len(units := split_units(item.text, language=debate.language or "en")) > 1
-        for unit in units
-    ]
-    for start in range(0, len(items) + len(pieces), _BATCH):
-        agent.types.predict_proba([*items, *pieces][start : start + _BATCH])
-    for start in range(0, len(items), _BATCH):
-        agent.embedder.embed([item.text for item in items[start : start + _BATCH]])
 
 
 def breaches(debate: Debate, policy: Policy, events: list[Observed | Said]) -> Counter[str]:
@@ -109,6 +90,7 @@ def telling_sentences(said: Intervention, own: str) -> list[str]:
 def count(part: int, parts: int) -> list[dict[str, object]]:
     """A row a source and preset, over every `parts`-th debate."""
     agent = Facilitator.load()
+    agent.units = False
     presets = {name: Policy.load(name) for name in policies()}
     totals: dict[tuple[str, str], Counter[str]] = {}
     for source in SOURCES:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rules import BREACHES, SOURCES, debates, warm
+from rules import BREACHES, SOURCES, debates
 
 from facilitator import Debate, Facilitator, Participant, Policy, Post, read
 from facilitator.classification.training.recipe import read_recipe
@@ -27,7 +27,7 @@ from facilitator.evaluation.bench import Bench
 from facilitator.evaluation.bootstrap import Clusters, ratio
 from facilitator.evaluation.hidden import blind
 from facilitator.evaluation.inputs import Inputs, Item
-from facilitator.evaluation.remembered import remembering
+from facilitator.evaluation.remembered import remembering, warm
 from facilitator.evaluation.suites import SUITES
 from facilitator.formats import inputs
 from facilitator.interventions import policies
@@ -196,6 +196,7 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="all but rules, if none is named")
     chosen = parser.parse_args().parts or [name for name in PARTS if name != "rules"]
     agent = Facilitator.load()
+    agent.units = False
     place = HERE / "results.json"
     results: dict[str, Any] = json.loads(place.read_text(encoding="utf-8")) if place.exists() else {}
     files = [corpora_folder(None) / SOURCES["AMI"], *written_files()]

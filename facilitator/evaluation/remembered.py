@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from typing import Any
 
@@ -11,8 +11,13 @@ from numpy.typing import NDArray
 
 from facilitator.agent import Facilitator
 from facilitator.classification import Embedder, TypeInput, TypeModel
+from facilitator.classification.units import split_units
+from facilitator.debate import Debate
+from facilitator.evaluation.parents import type_inputs
 
-__all__ = ["RememberedEmbedder", "RememberedTypes", "reading_with", "remembering"]
+__all__ = ["RememberedEmbedder", "RememberedTypes", "reading_with", "remembering", "warm"]
+
+_BATCH = 256
 
 
 class RememberedEmbedder:
@@ -78,3 +83,24 @@ def reading_with(
 def remembering(agent: Facilitator) -> Facilitator:
     """A copy that classifies and embeds each text once. Its memory grows with what it reads: make one a debate."""
     return reading_with(agent, embedder=RememberedEmbedder(agent.embedder), types=RememberedTypes(agent.types))
+
+
+def warm(agent: Facilitator, debate: Debate, *, report: Callable[[int], None] = lambda _: None) -> None:
+    """Let the models of an agent that remembers read a whole debate in batches, which is quicker than post by post.
+
+    `report` is told after each batch how many posts were in it.
+    """
+    items = type_inputs(debate)
+    pieces = [
+        TypeInput(item.parent, item.text[unit.start : unit.end])
+        for item in items
+        if agent.units and len(units := split_units(item.text, language=debate.language or "en")) > 1
+        for unit in units
+    ]
+    for start in range(0, len(pieces), _BATCH):
+        agent.types.predict_proba(pieces[start : start + _BATCH])
+    for start in range(0, len(items), _BATCH):
+        part = items[start : start + _BATCH]
+        agent.types.predict_proba(part)
+        agent.embedder.embed([item.text for item in part])
+        report(len(part))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +14,22 @@ from numpy.typing import NDArray
 from facilitator.errors import InputError
 from facilitator.interventions.timing import FEATURES
 
-__all__ = ["SPOKEN_WAIT", "Gate", "Setting", "Trees", "setting_of"]
+__all__ = ["SPOKEN_WAIT", "Gate", "Setting", "TimingGate", "Trees", "setting_of"]
 
 #: Spoken and written talk have gates of their own: turns follow within seconds, posts within minutes or days.
 Setting = Literal["spoken", "written"]
 #: A usual wait below so many seconds is talk.
 SPOKEN_WAIT = 15.0
+
+
+class TimingGate(Protocol):
+    """What an agent asks whether this is a moment to speak."""
+
+    def probability(self, features: NDArray[np.float64], setting: Setting) -> float:
+        """The chance that a facilitator would speak now, from features of shape (len(FEATURES),)."""
+
+    def is_open(self, probability: float, setting: Setting) -> bool:
+        """Whether that is enough."""
 
 
 def setting_of(usual_wait: float | None) -> Setting:

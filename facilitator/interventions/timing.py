@@ -12,23 +12,38 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.debate import IBIS_TYPES
+from facilitator.ibis import Gap, GapKind
 
-__all__ = ["FEATURES", "Moment", "TimingWatch"]
+__all__ = ["ENDING", "FEATURES", "LATEST", "Moment", "TimingWatch"]
+
+#: Characters at the end of a post that are looked at for how it ends.
+ENDING = 80
+#: Posts within which a node of the map must have come up for its gaps to count, whatever the policy.
+LATEST = 40
 
 _WINDOWS = (2, 3, 5, 10, 20, 40)
 _TYPES = 20  # posts over which types are averaged, and with which a post is compared
 _PRIOR_RATE, _PRIOR_POSTS = 0.25, 8.0  # what is expected of a facilitator of whom nothing is known yet
 
+#: Gaps of the map, those of one kind together.
+_GAPS: dict[str, tuple[GapKind, ...]] = {
+    "issues": ("issue_without_idea",),
+    "ideas": ("idea_without_argument", "idea_without_pro", "idea_without_con", "one_sided_idea"),
+    "first_posts": ("unanswered_first_post",),
+    "branches": ("thin_branch",),
+}
+
 #: English cues; in other languages they are never found, and the rest must do.
 _CUES = {
     "okay": re.compile(r"\b(?:okay|ok|right|alright)\b", re.IGNORECASE),
     "yes": re.compile(r"\b(?:yeah|yep|yes|mm-hmm|mm|uh-huh)\b", re.IGNORECASE),
-    "trails_off": re.compile(r"\b(?:um|uh|so|and|but|because|or|like|then)\W*$", re.IGNORECASE),
     "thanks": re.compile(r"\bthank(?:s|\b)", re.IGNORECASE),
     "question_word": re.compile(r"\b(?:what|how|why|when|which|who|should|shall|can|could|do you)\b", re.IGNORECASE),
     "i_think": re.compile(r"\bi think\b", re.IGNORECASE),
     "you": re.compile(r"\byou\b", re.IGNORECASE),
 }
+
+_TRAILS_OFF = re.compile(r"\b(?:um|uh|so|and|but|because|or|like|then)\W*$", re.IGNORECASE)
 
 FEATURES: tuple[str, ...] = (
     *("log_posts_since_lead", "never_led", "log_seconds_since_lead"),
@@ -38,11 +53,12 @@ FEATURES: tuple[str, ...] = (
     *("turn_before_that_lead", "turn_before_that_same_author"),
     *("log_words", "log_wait", "log_seconds_of_10", "words_per_second"),
     *("authors_5", "authors_10", "author_share_20", "asks", "ends_sentence", "goes_on", "questions_4"),
-    *_CUES,
+    *(*_CUES, "trails_off"),
     *("log_lead_words", "lead_asks", "likeness_to_lead", "likeness_to_last", "likeness_to_best"),
     *(f"is_{kind}" for kind in IBIS_TYPES),
     *(f"mean_{kind}" for kind in IBIS_TYPES),
     *("log_posts", "people"),
+    *("is_new", "new_20", *(f"log_gaps_{name}" for name in _GAPS), "log_longest_gap"),
 )
 
 
@@ -50,17 +66,21 @@ FEATURES: tuple[str, ...] = (
 class Moment:
     """A post as the gate sees it.
 
-    `lead` tells whether somebody who leads wrote it; `text` is the post's beginning, as `Turn.head`; `vector` is its
-    embedding, of unit length; `types` the probabilities of `IBIS_TYPES`; `time` is in seconds, `None` where times only
-    keep the order.
+    `lead` tells whether somebody who leads wrote it; `text` is the post's beginning, as `Turn.head`, `ending` its last
+    characters, at most `ENDING`; `vector` is its embedding, of unit length; `types` the probabilities of `IBIS_TYPES`;
+    `time` is in seconds, `None` where times only keep the order. `new` says that it is an issue or idea that no earlier
+    one says, `gaps` what the map had open among its latest nodes once the post was on it.
     """
 
     author: str
     lead: bool
     text: str
+    ending: str
     vector: NDArray[np.float32]
     types: NDArray[np.float64]
     time: float | None
+    new: bool = False
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def words(self) -> int:
@@ -110,7 +130,7 @@ class TimingWatch:
         lately = [*earlier[-_TYPES:], now]
         mean = np.mean([one.types for one in lately], axis=0)
         likenesses = [float(one.vector @ now.vector) for one in lately[:-1]]
-        text = now.text.strip()
+        text, ending = now.text.strip(), now.ending.rstrip()
         wait = _seconds(now, last)
         return {
             "log_posts_since_lead": math.log1p(self._posts - max(self._lead_place, 0)),
@@ -135,11 +155,12 @@ class TimingWatch:
             "authors_5": float(len({one.author for one in lately[-5:]})),
             "authors_10": float(len({one.author for one in lately[-10:]})),
             "author_share_20": sum(one.author == now.author for one in lately[-20:]) / len(lately[-20:]),
-            "asks": float(text.endswith("?")),
-            "ends_sentence": float(text.endswith((".", "!", "?", "。", "؟"))),
+            "asks": float(ending.endswith("?")),
+            "ends_sentence": float(ending.endswith((".", "!", "?", "。", "؟"))),
             "goes_on": float(text[:1].islower()),
             "questions_4": float(sum("?" in one.text for one in lately[-5:-1])),
             **{name: float(cue.search(text) is not None) for name, cue in _CUES.items()},
+            "trails_off": float(_TRAILS_OFF.search(ending) is not None),
             "log_lead_words": math.log1p(self._lead.words) if self._lead is not None else 0.0,
             "lead_asks": float(self._lead is not None and "?" in self._lead.text),
             "likeness_to_lead": float(self._lead.vector @ now.vector) if self._lead is not None else 0.0,
@@ -149,6 +170,13 @@ class TimingWatch:
             **{f"mean_{kind}": float(p) for kind, p in zip(IBIS_TYPES, mean, strict=True)},
             "log_posts": math.log1p(posts),
             "people": float(len(self._people)),
+            "is_new": float(now.new),
+            "new_20": sum(one.new for one in lately) / len(lately),
+            **{
+                f"log_gaps_{name}": math.log1p(sum(gap.kind in kinds for gap in now.gaps))
+                for name, kinds in _GAPS.items()
+            },
+            "log_longest_gap": math.log1p(max((gap.waited for gap in now.gaps), default=0)),
         }
 
 

@@ -16,20 +16,25 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from facilitator.agent import Facilitator
 from facilitator.classification.roles import leads
 from facilitator.classification.training.recipe import HeldOut
 from facilitator.debate import Debate
-from facilitator.evaluation.bench import predict
+from facilitator.evaluation.bench import ticker
 from facilitator.evaluation.bootstrap import Clusters
+from facilitator.evaluation.hidden import blind
+from facilitator.evaluation.remembered import remembering, warm
 from facilitator.evaluation.scorers.timing import asked, baselines, next_is_facilitator, score
 from facilitator.files import atomic_path
 from facilitator.formats import inputs, read
-from facilitator.ibis.turn import HEAD
+from facilitator.ibis import Linker
+from facilitator.interventions import Policy
 from facilitator.interventions.gate import Setting, Trees
-from facilitator.interventions.timing import FEATURES, Moment, TimingWatch
+from facilitator.interventions.timing import FEATURES
 from facilitator.progress import Progress, silent
 from facilitator.provenance import data_hash, revision, versions
-from facilitator.resources import corpora_folder
+from facilitator.replay import Observed, run
+from facilitator.resources import corpora_folder, resource
 from facilitator.training.boosting import Boosting, learn_trees
 from facilitator.training.recipes import read_plan
 
@@ -93,17 +98,14 @@ def train_timing(
 
     plan = TimingRecipe.load(recipe)
     corpora = corpora_folder(data)
-    types, embedder = IbisModel.load(), Encoder.load()
-
-    def cases(debates: Sequence[Debate]) -> _Cases:
-        chances = list(predict(types, debates, report=progress))
-        vectors = [embedder.embed([post.text for post in debate.posts]) for debate in debates]
-        return _cases(debates, vectors, chances)
+    types, linker = IbisModel.load(), Linker.load(resource("models", "linker") / "linker.json")
+    silence = Policy.load("silent")
+    reader = Facilitator(embedder=Encoder.load(), types=types, linker=linker, units=False, policy=silence)
 
     settings: dict[str, Trees] = {}
     figures: dict[str, Any] = {}
     for setting, boosting, parts in _parts(plan, corpora):
-        learned, held = cases(parts[0]), cases(parts[1])
+        learned, held = (_cases(part, reader, progress) for part in parts)
         groups = [debate[:_GROUP] if setting == "spoken" else debate for debate in learned.debates]
         trees, unseen = learn_trees(learned.table, learned.gold, groups, boosting, seed=plan.seed)
         settings[setting] = trees
@@ -150,32 +152,45 @@ def _parts(plan: TimingRecipe, data: Path) -> list[tuple[Setting, Boosting, tupl
     ]
 
 
-def _cases(
-    debates: Sequence[Debate], vectors: Sequence[NDArray[np.float32]], chances: Sequence[NDArray[np.float64]]
-) -> _Cases:
+class _Recorder:
+    """Stands in for the gate and keeps what it is asked about."""
+
+    def __init__(self) -> None:
+        self.rows: list[NDArray[np.float64]] = []
+
+    def probability(self, features: NDArray[np.float64], setting: Setting) -> float:
+        """Nothing is known yet."""
+        self.rows.append(features)
+        return 0.0
+
+    def is_open(self, probability: float, setting: Setting) -> bool:
+        """Never."""
+        return False
+
+
+def _cases(debates: Sequence[Debate], reader: Facilitator, report: Progress) -> _Cases:
+    """What the gate would be asked at each moment, by letting an agent that never speaks read the debates."""
     rows: list[NDArray[np.float64]] = []
     names: list[str] = []
     substantive: list[bool] = []
     places: list[int] = []
-    for debate, embedded, types in zip(debates, vectors, chances, strict=True):
-        roles = {person.id: person.role for person in debate.participants}
-        watch = TimingWatch()
-        wanted = set(asked(debate))
-        for place, post in enumerate(debate.posts):
-            moment = Moment(
-                author=post.author,
-                lead=leads(roles[post.author]),
-                text=post.text[:HEAD],
-                vector=embedded[place],
-                types=types[place],
-                time=post.time if debate.has_clock else None,
-            )
-            features = watch.add(moment)
-            if features is not None and place in wanted:
-                rows.append(features)
-                names.append(debate.id)
-                following = debate.posts[place + 1 : place + 2]
-                substantive.append(bool(following) and len(following[0].text.split()) >= SUBSTANTIVE_WORDS)
+    tell = ticker("reading", sum(len(debate.posts) for debate in debates), report)
+    for debate in debates:
+        agent = remembering(reader)
+        agent.gate = recorder = _Recorder()
+        warm(agent, blind(debate))
+        for event in run(agent, blind(debate)):
+            if isinstance(event, Observed):
+                tell()
+        roles = debate.participant_by_id
+        seen = [place for place, post in enumerate(debate.posts) if not leads(roles[post.author].role)]
+        found = dict(zip(seen, recorder.rows, strict=True))
+        wanted = asked(debate)
+        for place in wanted:
+            rows.append(found[place])
+            names.append(debate.id)
+            following = debate.posts[place + 1 : place + 2]
+            substantive.append(bool(following) and len(following[0].text.split()) >= SUBSTANTIVE_WORDS)
         places.extend(range(len(wanted)))
     gold = np.array([spoke for debate in debates for spoke in next_is_facilitator(debate)], dtype=np.bool_)
     return _Cases(

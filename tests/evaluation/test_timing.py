@@ -50,6 +50,7 @@ def test_by_hand():
     assert found["f1_silent"].value == pytest.approx(2 * 2 / (3 + 3))
     assert found["macro_f1"].value == pytest.approx((1 / 2 + 2 / 3) / 2)
     assert found["false_interruption_rate"].value == pytest.approx(1 / 3)
+    assert found["silence_precision"].value == pytest.approx(2 / 3)
     assert found["base_rate"].value == pytest.approx(2 / 5)
     assert found["average_precision"].value == pytest.approx(0.5 * 1 + 0.5 * 2 / 3)
     assert (found["f1_speak"].n, found["false_interruption_rate"].n, found["macro_f1"].n) == (2, 3, 5)

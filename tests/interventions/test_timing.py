@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.ibis import Gap
 from facilitator.interventions.timing import FEATURES, Moment, TimingWatch
 
 
-def moment(author: str, text: str, time: float | None = 0.0, *, lead: bool = False) -> Moment:
+def moment(author: str, text: str, time: float | None = 0.0, *, lead: bool = False, **more: object) -> Moment:
     vector = np.zeros(4, dtype=np.float32)
     vector[len(text) % 4] = 1.0
-    return Moment(author=author, lead=lead, text=text, vector=vector, types=np.full(5, 0.2), time=time)
+    return Moment(
+        author=author, lead=lead, text=text, ending=text[-80:], vector=vector, types=np.full(5, 0.2), time=time, **more
+    )
 
 
 def values(watch: TimingWatch, one: Moment) -> dict[str, float]:
@@ -78,3 +83,19 @@ def test_features_are_finite_and_depend_on_the_past_alone(rows: list[tuple[str, 
     again = TimingWatch()
     for one, expected in zip(talk[: len(talk) // 2], found, strict=False):
         assert np.array_equal(again.add(one), expected) if expected is not None else again.add(one) is None
+
+
+def test_how_a_long_post_ends_is_read_off_its_end() -> None:
+    one = moment("a", "x" * 400)
+    found = values(TimingWatch(), replace(one, ending="what do you think?"))
+    assert (found["asks"], found["ends_sentence"]) == (1.0, 1.0)
+
+
+def test_open_gaps_and_new_thoughts_are_counted() -> None:
+    watch = TimingWatch()
+    values(watch, moment("a", "One.", new=True))
+    gaps = (Gap(kind="issue_without_idea", node="p1", waited=6), Gap(kind="idea_without_pro", node="p2", waited=3))
+    found = values(watch, moment("b", "Two.", gaps=gaps))
+    assert (found["is_new"], found["new_20"]) == (0.0, 0.5)
+    assert (found["log_gaps_issues"], found["log_gaps_ideas"]) == (np.log1p(1), np.log1p(1))
+    assert (found["log_gaps_branches"], found["log_longest_gap"]) == (0.0, np.log1p(6))

@@ -37,8 +37,8 @@ def next_is_facilitator(debate: Debate) -> list[bool]:
 
 def blank(reason: str = _NO_GOLD) -> dict[str, Metric]:
     """Every metric of the suite without a value."""
-    names = ("macro_f1", "f1_speak", "f1_silent", "average_precision", "false_interruption_rate", "base_rate")
-    return {name: missing(reason) for name in names}
+    names = ("macro_f1", "f1_speak", "f1_silent", "average_precision", "false_interruption_rate", "silence_precision")
+    return {name: missing(reason) for name in (*names, "base_rate")}
 
 
 def score(gold: NDArray[np.bool_], spoke: NDArray[np.bool_], scores: Floats, clusters: Clusters) -> dict[str, Metric]:
@@ -58,13 +58,15 @@ def score(gold: NDArray[np.bool_], spoke: NDArray[np.bool_], scores: Floats, clu
     dict
         All in [0, 1]. `average_precision` is the sum of precision times gain in recall over the distinct scores,
         without interpolation; `false_interruption_rate` the share of points where the facilitator stayed silent at
-        which the agent speaks; `base_rate` the share of points where the facilitator spoke.
+        which the agent speaks; `silence_precision` the share of points where the agent is silent at which the
+        facilitator was too; `base_rate` the share of points where the facilitator spoke.
     """
     if len(gold) == 0:
         return blank()
     kinds = label_metrics(gold.astype(np.intp), spoke.astype(np.intp), clusters, names=("silent", "speak"))
     silent, every = clusters.sums(~gold), clusters.sums(np.ones(len(gold)))
     wrong = ratio(clusters.sums(spoke & ~gold), silent)
+    right = ratio(clusters.sums(~spoke & ~gold), clusters.sums(~spoke))
     base = ratio(clusters.sums(gold), every)
     return {
         "macro_f1": kinds["macro_f1"],
@@ -74,6 +76,7 @@ def score(gold: NDArray[np.bool_], spoke: NDArray[np.bool_], scores: Floats, clu
         "false_interruption_rate": clusters.metric(
             wrong, n=int((~gold).sum()), reason="the facilitator spoke after every post"
         ),
+        "silence_precision": clusters.metric(right, n=int((~spoke).sum()), reason="the agent speaks after every post"),
         "base_rate": clusters.metric(base, n=len(gold), reason=_NO_GOLD),
     }
 
