@@ -198,7 +198,6 @@ def main() -> None:
     agent = Facilitator.load()
     agent.units = False
     place = HERE / "results.json"
-    results: dict[str, Any] = json.loads(place.read_text(encoding="utf-8")) if place.exists() else {}
     files = [corpora_folder(None) / SOURCES["AMI"], *written_files()]
     provenance = {
         "data_sha256": data_hash(files)[0],
@@ -209,7 +208,10 @@ def main() -> None:
     }
     for name in chosen:
         policy = {} if name == "rules" else {"policy": agent.policy.as_dict()}
-        results[name] = {**PARTS[name](agent), "config": policy, "provenance": provenance}
+        found = {**PARTS[name](agent), "config": policy, "provenance": provenance}
+        # read anew: other parts may run at the same time
+        results: dict[str, Any] = json.loads(place.read_text(encoding="utf-8")) if place.exists() else {}
+        results[name] = found
         place.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
