@@ -78,8 +78,8 @@ class Candidate:
     """A message that might be sent: the move, how strongly the evidence speaks for it, and the evidence.
 
     `about` is the post to be quoted, `other` the one quoted beside it, `to` the person addressed if it is private;
-    `score` lies in [0, 1]; of equals, the higher `rank` comes first. `quotes` are the texts of both, where they are no
-    nodes of the map.
+    `score` lies in [0, 1]. `quotes` are the texts of both, where they are no nodes of the map. Beside others it counts
+    for `boost` times its score more; the score that is told stays as it is, so that it tells nothing about the person.
     """
 
     move: str
@@ -89,4 +89,4 @@ class Candidate:
     other: str | None = None
     to: str | None = None
     quotes: tuple[str, ...] = ()
-    rank: int = 0
+    boost: float = 0.0

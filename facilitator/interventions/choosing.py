@@ -54,12 +54,14 @@ class Chooser:
         registered first.
         """
         best: list[Candidate] = []
+        most = -1.0
         for candidate in candidates:
             use = self._use(candidate, phase)
-            order = (use, candidate.rank) > (best[0].score, best[0].rank) if best else True
-            equal = bool(best) and candidate.to is not None and _alike(candidate, best[0], use)
-            if (order or equal) and self._allows(candidate, use, map=map, phase=phase):
+            weight = use * (1 + candidate.boost)
+            equal = weight == most and candidate.to is not None and best[0].move == candidate.move
+            if (weight > most or equal) and self._allows(candidate, use, map=map, phase=phase):
                 best = [*(best if equal else ()), replace(candidate, score=use)]
+                most = weight
         if len(best) < 2:
             return best[0] if best else None
         return Random(draw).choice(best)
@@ -133,10 +135,6 @@ class Chooser:
         cap = self.policy.fairness
         share = (self._moves["ask_cons"] + 1) / (self._moves.total() + 1)
         return share <= cap.most_cons_share and self._about_author["ask_cons", author] < cap.most_cons_per_author
-
-
-def _alike(one: Candidate, best: Candidate, use: float) -> bool:
-    return (one.move, use, one.rank) == (best.move, best.score, best.rank)
 
 
 def _author(node: str, map: IbisMap) -> str:

@@ -152,3 +152,13 @@ def test_a_phase_may_ask_for_more_evidence_and_switch_moves_off():
         chooser = chooser_of(phase={"divergence": quieter})
         assert choose(chooser, room, offer, phase="divergence") is None
         assert choose(chooser_of(phase={"closing": quieter}), room, offer, phase="divergence") is not None
+
+
+def test_a_boost_decides_whom_to_invite_and_is_not_told_in_the_score():
+    room, [one] = room_of_ideas("ada")
+    offers = [
+        Candidate(move="invite_quiet", about=one, to="bo", score=1.0),
+        Candidate(move="invite_quiet", about=one, to="cy", score=0.8, boost=0.5),
+    ]
+    best = choose(chooser_of(), room, *offers)
+    assert (best.to, best.score) == ("cy", 0.8)

@@ -16,15 +16,10 @@ _ACTIVE = 4  # of the recent posts, to be asked to draw others in
 _FEWEST = 4  # people, for a round to make sense
 
 
-def _weigh(score: float, person: str, situation: Situation, policy: Policy) -> float:
-    """The score, raised by the organisers' weight if there is one and the person has said that she is a woman."""
+def _boost(person: str, situation: Situation, policy: Policy) -> float:
+    """The organisers' weight, if there is one and the person has said that she is a woman."""
     weight = policy.inclusion.women_weight
-    return min(1.0, score * (1 + weight)) if weight and situation.tracker.gender(person) == "woman" else score
-
-
-def _rank(person: str, situation: Situation, policy: Policy) -> int:
-    """Before others of equal score, where the weight is on; a score can't be raised above 1."""
-    return int(bool(policy.inclusion.women_weight) and situation.tracker.gender(person) == "woman")
+    return weight if weight and situation.tracker.gender(person) == "woman" else 0.0
 
 
 def _declared(policy: Policy) -> dict[str, object]:
@@ -45,11 +40,11 @@ def invite_quiet(situation: Situation, policy: Policy) -> Iterator[Candidate]:
             need = {"person": person, "posts": posts, "total": total, "fair": round(fair, 1)}
             yield Candidate(
                 move="invite_quiet",
-                score=_weigh(1 - posts / fair, person, situation, policy),
+                score=1 - posts / fair,
                 evidence={**need, **_declared(policy)},
                 about=about.first.id if about is not None else None,
                 to=person,
-                rank=_rank(person, situation, policy),
+                boost=_boost(person, situation, policy),
             )
 
 
@@ -72,14 +67,14 @@ def invite_after_con(situation: Situation, policy: Policy) -> Iterator[Candidate
             "p": round(state.confidence, 3),
             **_declared(policy),
         }
-        score = _weigh(urgency(waited, limit) * state.confidence, person, situation, policy)
+        score = urgency(waited, limit) * state.confidence
         yield Candidate(
             move="invite_after_con",
             score=score,
             evidence=evidence,
             about=above.first.id,
             to=person,
-            rank=_rank(person, situation, policy),
+            boost=_boost(person, situation, policy),
         )
 
 
