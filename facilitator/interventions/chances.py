@@ -15,7 +15,9 @@ _SIDES: Mapping[str, Side] = {
     "ask_pros": "pro",
     "ask_cons": "con",
     "consider_opposite": "con",
+    "consider_merit": "pro",
     "relay_minority": "con",
+    "relay_support": "pro",
 }
 _LACKING = ("missing_argument", "other_side")
 

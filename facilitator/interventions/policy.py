@@ -36,8 +36,8 @@ MOVES = tuple(sorted(path.stem for path in MOVES_FOLDER.glob("*.toml")))
 #: Those that are on if a policy does not say; ``policies/default.toml`` has the same.
 DEFAULT_MOVES = (
     *("ask_ideas", "ask_arguments", "ask_pros", "ask_cons", "missing_argument", "revive_branch", "answer_first_post"),
-    *("how_might_we", "what_would_have_to_be_true", "combine_ideas", "consider_opposite", "unheard_perspective"),
-    *("broaden", "open_invitation", "invite_quiet", "beyond_repeats", "other_side"),
+    *("how_might_we", "what_would_have_to_be_true", "combine_ideas", "consider_opposite", "consider_merit"),
+    *("unheard_perspective", "broaden", "open_invitation", "invite_quiet", "beyond_repeats", "other_side"),
     *("find_common_ground", "restate_both_sides", "set_aside", "recall_rules"),
 )
 #: The parts of a debate, in order.

@@ -18,10 +18,21 @@ from facilitator.interventions.triggers.course import (
     phase_change,
     summarise,
 )
-from facilitator.interventions.triggers.dispute import ask_reason, consider_opposite, what_would_have_to_be_true
+from facilitator.interventions.triggers.dispute import (
+    ask_reason,
+    consider_merit,
+    consider_opposite,
+    what_would_have_to_be_true,
+)
 from facilitator.interventions.triggers.facets import FACET_MOVES
 from facilitator.interventions.triggers.gaps import GAP_MOVES, KIND_OF, ask_alternatives, how_might_we
-from facilitator.interventions.triggers.pairs import analogy, combine_ideas, connect_distant, relay_minority
+from facilitator.interventions.triggers.pairs import (
+    analogy,
+    combine_ideas,
+    connect_distant,
+    relay_minority,
+    relay_support,
+)
 from facilitator.interventions.triggers.people import (
     break_ice,
     invite_after_con,
@@ -39,7 +50,7 @@ _NAMED = (
     *(analogy, ask_alternatives, ask_issues, ask_reason, break_ice, broaden, close_with_goals, combine_ideas),
     *(connect_distant, consider_opposite, how_might_we, invite_after_con, invite_quiet, lightning_round),
     *(open_invitation, organise_ideas, peer_invite, phase_change, relay_minority, summarise, unheard_perspective),
-    *(what_would_have_to_be_true, beyond_repeats, other_side),
+    *(what_would_have_to_be_true, beyond_repeats, other_side, consider_merit, relay_support),
 )
 
 #: Move -> its trigger. Adding a move takes a file under ``moves/`` and one entry here.

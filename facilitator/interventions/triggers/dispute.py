@@ -8,7 +8,7 @@ from facilitator.interventions.candidate import Candidate, Situation
 from facilitator.interventions.policy import Policy
 from facilitator.interventions.triggers.common import has_substance, urgency
 
-__all__ = ["ask_reason", "consider_opposite", "what_would_have_to_be_true"]
+__all__ = ["ask_reason", "consider_merit", "consider_opposite", "what_would_have_to_be_true"]
 
 _FEWEST_ARGUMENTS = 3
 
@@ -32,15 +32,33 @@ def what_would_have_to_be_true(situation: Situation, policy: Policy) -> Iterator
 
 def consider_opposite(situation: Situation, policy: Policy) -> Iterator[Candidate]:
     """Early on, a sure idea that is supported several times and nobody has objected to."""
+    yield from _unanimous(situation, policy, move="consider_opposite", support=True)
+
+
+def consider_merit(situation: Situation, policy: Policy) -> Iterator[Candidate]:
+    """Early on, a sure idea that met several objections and that nobody has supported."""
+    yield from _unanimous(situation, policy, move="consider_merit", support=False)
+
+
+def _unanimous(situation: Situation, policy: Policy, *, move: str, support: bool) -> Iterator[Candidate]:
     posts, limit = situation.tracker.posts, policy.widen.opposite_pros
     if posts > policy.widen.opposite_within:
         return
     for state in situation.nodes:
-        if state.label != "idea" or state.unsure or state.unsure_arguments or state.cons or state.pros < limit:
+        if state.label != "idea" or state.unsure or state.unsure_arguments:
             continue
-        evidence = {"post": state.first.id, "posts": posts, "pros": state.pros, "p": round(state.confidence, 3)}
-        score = urgency(state.pros, limit) * state.confidence
-        yield Candidate(move="consider_opposite", score=score, evidence=evidence, about=state.first.id)
+        agreed, other = (state.pros, state.cons) if support else (state.cons, state.pros)
+        if other or agreed < limit:
+            continue
+        evidence = {
+            "post": state.first.id,
+            "posts": posts,
+            "pros": state.pros,
+            "cons": state.cons,
+            "p": round(state.confidence, 3),
+        }
+        score = urgency(agreed, limit) * state.confidence
+        yield Candidate(move=move, score=score, evidence=evidence, about=state.first.id)
 
 
 def ask_reason(situation: Situation, policy: Policy) -> Iterator[Candidate]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from facilitator.debate import IbisType
 from facilitator.ibis.map import NodeState
 from facilitator.interventions.candidate import Candidate, Situation
 from facilitator.interventions.policy import Policy
 from facilitator.interventions.triggers.common import has_substance, issue_above, topic, urgency
 
-__all__ = ["analogy", "combine_ideas", "connect_distant", "relay_minority"]
+__all__ = ["analogy", "combine_ideas", "connect_distant", "relay_minority", "relay_support"]
 
 _COMPARED = 15  # recent ideas
 _FEW_IDEAS = 1
@@ -47,24 +48,32 @@ def analogy(situation: Situation, policy: Policy) -> Iterator[Candidate]:
 
 def relay_minority(situation: Situation, policy: Policy) -> Iterator[Candidate]:
     """An idea has thrice as much support as objection, and an objection has had no answer."""
+    yield from _relay(situation, move="relay_minority", few="con")
+
+
+def relay_support(situation: Situation, policy: Policy) -> Iterator[Candidate]:
+    """An idea has thrice as much objection as support, and the support has had no answer."""
+    yield from _relay(situation, move="relay_support", few="pro")
+
+
+def _relay(situation: Situation, *, move: str, few: IbisType) -> Iterator[Candidate]:
     for idea in situation.nodes:
-        if idea.label != "idea" or idea.unsure or idea.unsure_arguments or not idea.cons:
+        if idea.label != "idea" or idea.unsure or idea.unsure_arguments:
             continue
-        if idea.pros < _TIMES * idea.cons:
+        less, more = (idea.cons, idea.pros) if few == "con" else (idea.pros, idea.cons)
+        if not less or more < _TIMES * less:
             continue
-        for con in situation.nodes:
-            if con.label == "con" and not con.unsure and con.link.target == idea.first.id and con.size == 1:
+        for view in situation.nodes:
+            if view.label == few and not view.unsure and view.link.target == idea.first.id and view.size == 1:
                 evidence = {
                     "post": idea.first.id,
-                    "other_post": con.first.id,
+                    "other_post": view.first.id,
                     "pros": idea.pros,
                     "cons": idea.cons,
-                    "p": round(min(idea.confidence, con.confidence), 3),
+                    "p": round(min(idea.confidence, view.confidence), 3),
                 }
-                score = urgency(idea.pros, _TIMES) * min(idea.confidence, con.confidence)
-                yield Candidate(
-                    move="relay_minority", score=score, evidence=evidence, about=idea.first.id, other=con.first.id
-                )
+                score = urgency(more, _TIMES) * min(idea.confidence, view.confidence)
+                yield Candidate(move=move, score=score, evidence=evidence, about=idea.first.id, other=view.first.id)
 
 
 def connect_distant(situation: Situation, policy: Policy) -> Iterator[Candidate]:

@@ -1,7 +1,12 @@
 """How an idea is argued about."""
 
 from facilitator.interventions import Policy
-from facilitator.interventions.triggers.dispute import ask_reason, consider_opposite, what_would_have_to_be_true
+from facilitator.interventions.triggers.dispute import (
+    ask_reason,
+    consider_merit,
+    consider_opposite,
+    what_would_have_to_be_true,
+)
 from tests.interventions.room import Room
 
 POLICY = Policy()
@@ -42,3 +47,12 @@ def test_a_bare_position_is_asked_for_its_reason():
     assert [found.about for found in ask_reason(room.situation(), POLICY)] == [con]
     room.post("other", con)
     assert list(ask_reason(room.situation(), POLICY)) == []
+
+
+def test_early_rejection_is_slowed_down_just_as_early_support():
+    support, rejection = argued(3, 0)[0].situation(), argued(0, 3)[0].situation()
+    [liked] = consider_opposite(support, POLICY)
+    [disliked] = consider_merit(rejection, POLICY)
+    assert (liked.about, liked.score) == (disliked.about, disliked.score)
+    assert list(consider_merit(support, POLICY)) == []
+    assert list(consider_opposite(rejection, POLICY)) == []

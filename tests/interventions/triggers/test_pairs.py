@@ -3,7 +3,13 @@
 import pytest
 
 from facilitator.interventions import Policy
-from facilitator.interventions.triggers.pairs import analogy, combine_ideas, connect_distant, relay_minority
+from facilitator.interventions.triggers.pairs import (
+    analogy,
+    combine_ideas,
+    connect_distant,
+    relay_minority,
+    relay_support,
+)
 from tests.interventions.room import Room
 
 POLICY = Policy()
@@ -63,3 +69,14 @@ def test_those_furthest_apart_are_quoted_and_not_named():
     assert found.to is None
     assert {text.split(",")[0] for text in found.quotes} == {"what ada thinks", "what cy thinks"}
     assert found.evidence["distance"] == pytest.approx(1.8)
+
+
+def test_support_against_a_majority_is_relayed_just_as_objections_are():
+    room = Room()
+    idea = room.post("idea")
+    pro = room.post("pro", idea, author="di")
+    for _ in range(3):
+        room.post("con", idea, author="bo")
+    [found] = relay_support(room.situation(), POLICY)
+    assert (found.about, found.other, found.evidence["cons"]) == (idea, pro, 3)
+    assert list(relay_minority(room.situation(), POLICY)) == []
