@@ -10,14 +10,13 @@ from facilitator.agent import Facilitator
 from facilitator.debate import UNKNOWN_AUTHOR, Debate, IbisType
 from facilitator.interventions import Intervention
 from facilitator.interventions.chances import Side, side
-from facilitator.interventions.wording import quote
+from facilitator.interventions.wording import LONGEST_NAME, quote
 from facilitator.observation import Observation
 from facilitator.participation.tally import UNKNOWN
 from facilitator.replay.run import Observed, run
 
 __all__ = ["Decisions", "Message", "Point", "decisions"]
 
-_LONGEST_NAME = 60  # as the decider has it
 _ISOLATES = str.maketrans("", "", "\u2068\u2069")
 _QUOTED = re.compile(r"(?<=[“«「])[^”»」]*(?=[”»」])")
 
@@ -145,5 +144,5 @@ def _masked(said: Intervention, debate: Debate, texts: Mapping[str, str]) -> str
     person = debate.participant_by_id.get(said.to) if said.to is not None else None
     if person is None:
         return text
-    name = re.escape(quote(person.name or person.id, length=_LONGEST_NAME))
+    name = re.escape(quote(person.name or person.id, length=LONGEST_NAME))
     return re.sub(rf"(?<![A-Za-z0-9]){name}(?![A-Za-z0-9])", "{name}", text, count=1)

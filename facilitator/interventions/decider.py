@@ -23,13 +23,12 @@ from facilitator.interventions.tension import TensionWatch
 from facilitator.interventions.triggers import candidates, lull_after
 from facilitator.interventions.triggers.gaps import gap_rules
 from facilitator.interventions.triggers.perspectives import mentioned
-from facilitator.interventions.wording import Words, duration, fill, isolated, quote
+from facilitator.interventions.wording import LONGEST_NAME, Words, duration, fill, isolated, quote
 
 __all__ = ["Decider", "Decision"]
 
 #: A message that pace forbids still tells that one is wanted, but less than one that goes out.
 _HELD_BACK = 0.5
-_LONGEST_NAME = 60
 _WEIGHT_IS_ON = " A weight for invitations to women is on, as the organisers have declared."
 _QUOTED = ("post", "other_post")
 
@@ -176,8 +175,9 @@ class Decider:
 
     def _offers(self, situation: Situation) -> Iterator[Candidate]:
         """What might be said, but for moves that are paused and for what quotes a post that must not be quoted."""
+        paused = self.outcomes.paused_moves
         for candidate in candidates(situation, self.policy):
-            if candidate.move in self.outcomes.paused_moves:
+            if candidate.move in paused:
                 continue
             posts = [post for post in (candidate.about, candidate.other) if post is not None]
             quotable = all(self._quotable(post, situation.map.state(post).first.text) for post in posts)
@@ -206,7 +206,7 @@ class Decider:
     def _word(self, candidate: Candidate, situation: Situation) -> Words:
         """One of the texts that were not used lately, and what fills it."""
         text = Random(self._draw(situation)).choice(self._chooser.fresh_texts(candidate.move))
-        name = quote(situation.tracker.name(candidate.to), length=_LONGEST_NAME) if candidate.to is not None else ""
+        name = quote(situation.tracker.name(candidate.to), length=LONGEST_NAME) if candidate.to is not None else ""
         beside = text.format(quote="", other="", name="")
         quoted = (isolated(quote(one), beside=beside) for one in _quoted(candidate, situation))
         slots = dict(zip(("quote", "other"), quoted, strict=True))

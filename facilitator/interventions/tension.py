@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from facilitator.ibis import IbisMap
 from facilitator.interventions.heard import Heard
@@ -35,7 +35,7 @@ class Tension:
     uncivil: int
     about: str
     con: str
-    rung: int
+    rung: int = 0
 
 
 def exchange(recent: Sequence[Heard]) -> Sequence[Heard]:
@@ -79,7 +79,7 @@ class TensionWatch:
                 del self._tried[branch]
                 if found is not None and found.branch == branch:
                     self._failed[branch] = max(self._failed[branch], rung)
-        self.now = self._look(map)
+        self.now = None if found is None else replace(found, rung=self._rung(found))
 
     def spoke(self, move: str) -> None:
         """The agent sent a message; one of the ladder is now on trial."""
@@ -105,12 +105,11 @@ class TensionWatch:
             uncivil=uncivil,
             about=above.first.id,
             con=con,
-            rung=self._rung(branch, uncivil),
         )
 
-    def _rung(self, branch: str, uncivil: int) -> int:
+    def _rung(self, tension: Tension) -> int:
         """The rung to try now: the one after the last that failed; the rules are for those who broke them."""
-        rung = self._failed[branch] + 1
-        if rung > self.settings.highest or (rung == _RULES and not uncivil) or branch in self._tried:
+        rung = self._failed[tension.branch] + 1
+        if rung > self.settings.highest or (rung == _RULES and not tension.uncivil) or tension.branch in self._tried:
             return 0
         return rung

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Words", "duration", "fill", "isolated", "quote"]
+__all__ = ["LONGEST_NAME", "Words", "duration", "fill", "isolated", "quote"]
 
+#: Characters of a display name in a message.
+LONGEST_NAME = 60
 _LONGEST_LOOK = 2000
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 _MARKS = str.maketrans({"“": "'", "”": "'", '"': "'", "«": "'", "»": "'", "「": "'", "」": "'"})

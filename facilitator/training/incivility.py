@@ -6,8 +6,6 @@ therefore learned twice with half the weight, once without its cues, and calibra
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -28,6 +26,7 @@ from facilitator.provenance import data_hash, revision, versions
 from facilitator.resources import corpora_folder
 from facilitator.safety.cues import TONES, Tone, cues
 from facilitator.safety.incivility import Incivility, by_rules
+from facilitator.training.model_json import model_json
 from facilitator.training.recipes import read_plan
 from facilitator.training.tone_examples import Example, civil_example, read_examples
 from facilitator.training.tone_figures import alarm_figures, tone_figures
@@ -144,10 +143,7 @@ def train_incivility(
     }
     folder = out or recipe.resolve().parent.parent / plan.name
     with atomic_path(folder / "incivility.json") as place:
-        text = json.dumps(content, indent=1)
-        # one line for each list of plain values, so that the rest can be read
-        text = re.sub(r"\[[^\[\]{}]*\]", lambda found: " ".join(found.group().split()), text)
-        place.write_text(text + "\n", encoding="utf-8")
+        place.write_text(model_json(content), encoding="utf-8")
     progress("measuring", 2, 2)
     return folder
 

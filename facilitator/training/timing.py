@@ -6,8 +6,6 @@ turns the debate; figures for substantive turns stand beside those for all.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -36,6 +34,7 @@ from facilitator.provenance import data_hash, revision, versions
 from facilitator.replay import Observed, run
 from facilitator.resources import corpora_folder, resource
 from facilitator.training.boosting import Boosting, learn_trees
+from facilitator.training.model_json import model_json
 from facilitator.training.recipes import read_plan
 
 __all__ = ["TimingRecipe", "train_timing"]
@@ -130,14 +129,8 @@ def train_timing(
     }
     folder = out or recipe.resolve().parent.parent / plan.name
     with atomic_path(folder / "timing.json") as place:
-        place.write_text(_json(content), encoding="utf-8")
+        place.write_text(model_json(content), encoding="utf-8")
     return folder
-
-
-def _json(content: dict[str, Any]) -> str:
-    """One line for each list of plain values, so that the rest can be read."""
-    text = json.dumps(content, indent=1)
-    return re.sub(r"\[[^\[\]{}]*\]", lambda found: " ".join(found.group().split()), text) + "\n"
 
 
 def _parts(plan: TimingRecipe, data: Path) -> list[tuple[Setting, Boosting, tuple[list[Debate], list[Debate]]]]:
