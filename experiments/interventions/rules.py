@@ -25,6 +25,7 @@ from facilitator.formats import inputs
 from facilitator.interventions import Intervention, policies
 from facilitator.interventions.catalogue import Catalogue
 from facilitator.interventions.lint import sentences
+from facilitator.provenance import revision
 from facilitator.replay import Observed, Said, run
 from facilitator.resources import corpora_folder, resource
 
@@ -117,9 +118,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--part", default="1/1", help="K/N: only every Nth debate, from the Kth on")
     part, parts = (int(number) for number in parser.parse_args().part.split("/"))
-    rows = count(part, parts)
+    counted = {
+        "revision": revision(),
+        "policies": {name: Policy.load(name).as_dict() for name in policies()},
+        "rows": count(part, parts),
+    }
     name = "rules.json" if parts == 1 else f"rules.{part}of{parts}.json"
-    (Path(__file__).parent / name).write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    (Path(__file__).parent / name).write_text(json.dumps(counted, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

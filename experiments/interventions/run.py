@@ -153,8 +153,10 @@ def difference(found: list[tuple[str, dict[str, float | None]]], name: str) -> d
 def rules(_agent: Facilitator) -> dict[str, Any]:
     """The counts of rules.py, its parts added up."""
     totals: dict[tuple[str, str], Counter[str]] = {}
+    counted: dict[str, Any] = {}
     for file in sorted(HERE.glob("rules*.json")):
-        for row in json.loads(file.read_text(encoding="utf-8")):
+        counted = json.loads(file.read_text(encoding="utf-8"))
+        for row in counted["rows"]:
             numbers = {key: value for key, value in row.items() if isinstance(value, int)}
             totals.setdefault((row["source"], row["preset"]), Counter()).update(numbers)
     if not totals:
@@ -164,7 +166,7 @@ def rules(_agent: Facilitator) -> dict[str, Any]:
         row = {key: total[key] for key in ("debates", "posts", "messages", "private", *BREACHES)}
         found.append({"source": source, "preset": preset, **row})
         print(f"{source:8} {preset:10}", *(f"{key} {value}" for key, value in row.items()))
-    return {"rows": found}
+    return {"rows": found, "counted_at": counted["revision"], "policies": counted["policies"]}
 
 
 def written_files() -> Iterator[Path]:
