@@ -25,15 +25,15 @@ from facilitator.ibis import GapWatch, IbisMap, Linker, Placement, Ranked, Repea
 from facilitator.ibis.linking import WINDOW
 from facilitator.ibis.turn import HEAD
 from facilitator.interventions import Catalogue, Decider, Decision, Intervention, Policy, Situation
-from facilitator.interventions.gate import TimingGate, setting_of
-from facilitator.interventions.heard import Heard, hear
-from facilitator.interventions.outcomes import OutcomeWatch
-from facilitator.interventions.timing import ENDING, LATEST, Moment, TimingWatch
-from facilitator.interventions.voices import Voices
+from facilitator.interventions.watches.gate import TimingGate, setting_of
+from facilitator.interventions.watches.heard import Heard, hear
+from facilitator.interventions.watches.outcomes import OutcomeWatch
+from facilitator.interventions.watches.timing import ENDING, LATEST, Moment, TimingWatch
+from facilitator.interventions.watches.voices import Voices
+from facilitator.interventions.words.rewording import Rewriter, Speaker
 from facilitator.observation import Observation
 from facilitator.participation import Tracker
-from facilitator.participation.reception_log import ReceptionLog
-from facilitator.rewording import Rewriter, Speaker
+from facilitator.participation.running.reception_log import ReceptionLog
 from facilitator.safety import Flag, Incivility, SafetyWatch
 
 __all__ = ["Facilitator"]

@@ -9,7 +9,7 @@ from facilitator.classification import Embedder, TypeModel
 from facilitator.classification.classifier import IbisModel
 from facilitator.classification.encoder import Encoder
 from facilitator.ibis import Linker
-from facilitator.interventions.gate import Gate
+from facilitator.interventions.watches.gate import Gate
 from facilitator.resources import resource
 from facilitator.safety import Incivility
 

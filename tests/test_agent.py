@@ -5,11 +5,11 @@ import pytest
 
 from facilitator import Debate, InputError, Participant, Policy, Post
 from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR
-from facilitator.interventions.gate import Gate
+from facilitator.interventions.watches.gate import Gate
+from facilitator.interventions.words.rewording import Rewriter
 from facilitator.resources import resource
-from facilitator.rewording import Rewriter
 from tests.agents import plain_agent, plain_debate
-from tests.rewording.fake import FakeGenerator
+from tests.interventions.words.rewording.fake import FakeGenerator
 
 
 def observe_all(agent, debate):

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from facilitator import Facilitator, read
-from facilitator.classification import TypeInput, classify_file
+from facilitator.batch.classify import classify_file
+from facilitator.classification import TypeInput
 from facilitator.replay import Observed, record, replay, run
 from facilitator.resources import resource
 

@@ -16,13 +16,13 @@ from pathlib import Path
 
 from facilitator.classification.classifier import IbisModel
 from facilitator.classification.encoder import Encoder
-from facilitator.classification.training.baselines import Baselines
-from facilitator.classification.training.data import load
-from facilitator.classification.training.figures import measure
-from facilitator.classification.training.fingerprint import examples_digest
-from facilitator.classification.training.recipe import read_recipe
 from facilitator.provenance import revision, versions
 from facilitator.resources import data_folder, resource
+from facilitator.training.classifier.baselines import Baselines
+from facilitator.training.classifier.data import load
+from facilitator.training.classifier.figures import measure
+from facilitator.training.classifier.fingerprint import examples_digest
+from facilitator.training.classifier.recipe import read_recipe
 
 #: Test -> (figure, target): macro-F1 over the classes present, or pro against con alone.
 TARGETS = {

@@ -23,8 +23,8 @@ from facilitator.evaluation.hidden import blind
 from facilitator.evaluation.remembered import remembering, warm
 from facilitator.formats import inputs
 from facilitator.interventions import Intervention, policies
-from facilitator.interventions.catalogue import Catalogue
-from facilitator.interventions.lint import sentences
+from facilitator.interventions.moves.catalogue import Catalogue
+from facilitator.interventions.words.lint import sentences
 from facilitator.provenance import revision
 from facilitator.replay import Observed, Said, run
 from facilitator.resources import corpora_folder, resource

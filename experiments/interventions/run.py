@@ -22,19 +22,19 @@ import numpy as np
 from rules import BREACHES, SOURCES, debates
 
 from facilitator import Debate, Facilitator, Participant, Policy, Post, read
-from facilitator.classification.training.recipe import read_recipe
 from facilitator.evaluation.bench import Bench
-from facilitator.evaluation.bootstrap import Clusters, ratio
 from facilitator.evaluation.hidden import blind
 from facilitator.evaluation.inputs import Inputs, Item
 from facilitator.evaluation.remembered import remembering, warm
 from facilitator.evaluation.suites import SUITES
 from facilitator.formats import inputs
 from facilitator.interventions import policies
-from facilitator.interventions.outcomes import MEASURES
+from facilitator.interventions.watches.outcomes import MEASURES
 from facilitator.provenance import data_hash, revision, versions
 from facilitator.replay import Said, run
 from facilitator.resources import corpora_folder, resource
+from facilitator.statistics.bootstrap import Clusters, ratio
+from facilitator.training.classifier.recipe import read_recipe
 from tests.interventions.injections import INJECTIONS
 
 HERE = Path(__file__).parent

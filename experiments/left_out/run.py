@@ -23,15 +23,15 @@ from facilitator.classification.base import find_base
 from facilitator.classification.batches import length_batches, padded
 from facilitator.classification.network import Network, build
 from facilitator.classification.pairs import pair_tokens
-from facilitator.classification.training.data import Parts, load
-from facilitator.classification.training.example import Example
-from facilitator.classification.training.fingerprint import examples_digest
-from facilitator.classification.training.fit import fit
-from facilitator.classification.training.recipe import Recipe, read_recipe
-from facilitator.classification.training.scores import interval, macro_f1
 from facilitator.debate import IBIS_TYPES
 from facilitator.provenance import revision, versions
 from facilitator.resources import data_folder, resource
+from facilitator.training.classifier.data import Parts, load
+from facilitator.training.classifier.example import Example
+from facilitator.training.classifier.fingerprint import examples_digest
+from facilitator.training.classifier.fit import fit
+from facilitator.training.classifier.recipe import Recipe, read_recipe
+from facilitator.training.classifier.scores import interval, macro_f1
 
 SOURCES = ("written_debates", "written_replies", "ami_argument", "perspectrum", "adr_madr", "civic_statements")
 SEED = 11

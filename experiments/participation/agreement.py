@@ -18,11 +18,11 @@ import pandas as pd
 from scipy import stats
 from sources import Corpus, ends, tracked
 
-from facilitator.participation import inequality
-from facilitator.participation.concentration import herfindahl
-from facilitator.participation.effect import Outcome, by_mixed_model, by_regression, by_rooms
-from facilitator.participation.returning import Spell, returning_table
-from facilitator.participation.turn_taking import balance, turn_taking
+from facilitator.participation.measures import inequality
+from facilitator.participation.measures.concentration import herfindahl
+from facilitator.participation.measures.effect import Outcome, by_mixed_model, by_regression, by_rooms
+from facilitator.participation.measures.returning import Spell, returning_table
+from facilitator.participation.measures.turn_taking import balance, turn_taking
 
 
 def rows(corpora: list[Corpus], peers: Path | None) -> Iterator[dict[str, Any]]:

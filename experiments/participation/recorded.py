@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from sources import Corpus, by_pandas, ends, ours, tracked
 
-from facilitator.evaluation.bootstrap import Clusters, ratio
 from facilitator.evaluation.scorers.participation import People, score
-from facilitator.participation.interruptions import interruptions
-from facilitator.participation.turn_taking import turn_taking
+from facilitator.participation.measures.interruptions import interruptions
+from facilitator.participation.measures.turn_taking import turn_taking
+from facilitator.statistics.bootstrap import Clusters, ratio
 
 
 def rows(corpora: list[Corpus], *, seed: int) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from facilitator import Participant, Post
 from facilitator.participation import Tracker
-from facilitator.participation.reception_log import Target
+from facilitator.participation.running.reception_log import Target
 
 LABELS = ("issue", "idea", "pro", "con", "other")
 GENDERS = ("woman", "man", "non-binary", None)

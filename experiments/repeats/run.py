@@ -24,11 +24,11 @@ import numpy as np
 
 from facilitator import read
 from facilitator.classification.encoder import Encoder
-from facilitator.classification.training.negation import negated
-from facilitator.classification.training.recipe import read_recipe
 from facilitator.ibis.repeats import Repeats, denies
 from facilitator.provenance import data_hash, revision, versions
 from facilitator.resources import data_folder, resource
+from facilitator.training.classifier.negation import negated
+from facilitator.training.classifier.recipe import read_recipe
 
 SEED = 5
 THRESHOLDS = np.round(np.arange(0.60, 0.961, 0.02), 2)

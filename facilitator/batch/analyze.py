@@ -20,7 +20,6 @@ from facilitator.batch.corpus import Corpus
 from facilitator.batch.ids import Ids
 from facilitator.batch.labelling import COLUMNS, OPTIONAL, label
 from facilitator.batch.problem_log import ProblemLog
-from facilitator.batch.report import corpus_report
 from facilitator.batch.scan import Scan, scan
 from facilitator.batch.summary import Summary, summarise
 from facilitator.batch.totals import Totals
@@ -31,6 +30,7 @@ from facilitator.files import atomic_path
 from facilitator.formats import Problem
 from facilitator.progress import Progress, silent
 from facilitator.provenance import data_hash, revision, versions
+from facilitator.reports.corpus_report import corpus_report
 
 __all__ = ["CHUNK_ROWS", "analyze"]
 

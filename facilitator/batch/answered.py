@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from facilitator.batch.corpus import Chunk
+from facilitator.batch.parents import RowKey
 from facilitator.batch.seen import Hashes, Seen, hashes, post_key
-from facilitator.classification.parents import RowKey
 from facilitator.classification.text import PARENT_CHARACTERS, ready
 from facilitator.errors import WorkError
 from facilitator.files import atomic_path

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from facilitator.classification.debate_rows import debate_rows
+from facilitator.batch.debate_rows import debate_rows
 from facilitator.debate import UNKNOWN_AUTHOR, Participant
 from facilitator.formats import PostRow, Problem, inputs, iter_table, read, recognise
 from facilitator.formats.problem import show

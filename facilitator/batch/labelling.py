@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from facilitator.classification import TypeModel, classify_rows
-from facilitator.classification.labels import LABEL_COLUMNS
-from facilitator.classification.parents import RowKey
+from facilitator.batch.labels import LABEL_COLUMNS, classify_rows
+from facilitator.batch.parents import RowKey
+from facilitator.classification import TypeModel
 from facilitator.formats import PostRow
 
 if TYPE_CHECKING:

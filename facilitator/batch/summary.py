@@ -11,7 +11,7 @@ from facilitator.batch.shown import Shown, shown
 from facilitator.batch.totals import Totals
 from facilitator.debate import IBIS_TYPES
 from facilitator.formats import Problem
-from facilitator.participation import Tally, tables
+from facilitator.participation import Tally, count_tables
 
 __all__ = ["Summary", "summarise"]
 
@@ -83,7 +83,7 @@ def summarise(
     }
 
     def make(people: Sequence[Tally]) -> dict[str, Any]:
-        return tables(people, others=others, unattributed=totals.people.unattributed, seed=seed)
+        return count_tables(people, others=others, unattributed=totals.people.unattributed, seed=seed)
 
     if len(totals.people):
         values["participation"] = make(participants)

@@ -9,13 +9,13 @@ import numpy as np
 
 from facilitator.batch.corpus import Chunk, person_in
 from facilitator.batch.groups import Groups
-from facilitator.batch.intervals import FEWEST_CLUSTERS, Clusters
 from facilitator.batch.lengths import Lengths
 from facilitator.batch.people import People
 from facilitator.batch.seen import Seen, hashes
 from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR
 from facilitator.formats import PostRow
 from facilitator.formats.people import parse_role
+from facilitator.statistics.intervals import FEWEST_CLUSTERS, Clusters
 
 if TYPE_CHECKING:
     import pyarrow as pa

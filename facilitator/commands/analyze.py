@@ -58,7 +58,7 @@ def command(
     from facilitator.batch import analyze
     from facilitator.batch.screen import screen
     from facilitator.classification.classifier import IbisModel
-    from facilitator.threads import use_threads
+    from facilitator.processors import use_threads
 
     use_threads(workers)
     named = parse_columns(columns)

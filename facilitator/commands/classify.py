@@ -29,9 +29,9 @@ def command(posts: Path, out: Path | None, model: str | None, units: bool, colum
     POSTS is a table (CSV, JSONL, Parquet) or a debate of any format. Without --out, JSON lines go to standard output.
     A label whose 'unsure' is true should rather not be believed.
     """
-    from facilitator.classification import classify_file
+    from facilitator.batch.classify import classify_file
     from facilitator.classification.classifier import IbisModel
-    from facilitator.threads import use_threads
+    from facilitator.processors import use_threads
 
     use_threads()
     chosen = parse_columns(columns)

@@ -12,7 +12,7 @@ from facilitator.errors import InputError
 
 if TYPE_CHECKING:
     from facilitator.classification import Embedder
-    from facilitator.rewording import Rewriter
+    from facilitator.interventions.words.rewording import Rewriter
 
 __all__ = ["KEY", "rewording_options", "rewriter"]
 
@@ -47,7 +47,7 @@ def rewriter(embedder: Embedder, *, reword: str | None, model: str | None, seed:
         if model is not None:
             raise InputError("--reword-model names a model of a server, and there is none; give its URL with --reword.")
         return None
-    from facilitator.rewording import Rewriter, open_generator
+    from facilitator.interventions.words.rewording import Rewriter, open_generator
 
     generator = open_generator(reword, model=model, key=os.environ.get(KEY) if "://" in reword else None)
     return Rewriter(generator=generator, embedder=embedder, seed=seed)

@@ -27,8 +27,8 @@ def command(recipe: Path, data: Path | None, out: Path | None) -> None:
 
     A run of the classifier that was stopped goes on where it stood when it is started again.
     """
-    from facilitator.classification.training.run import train
     from facilitator.training import train_incivility, train_linker, train_timing
+    from facilitator.training.classifier.run import train
 
     small = {"incivility": train_incivility, "linker": train_linker, "timing": train_timing}
     learn = small.get(_kind(recipe), train)

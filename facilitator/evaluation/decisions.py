@@ -10,7 +10,7 @@ from facilitator.agent import Facilitator
 from facilitator.debate import UNKNOWN_AUTHOR, Debate, IbisType
 from facilitator.interventions import Intervention
 from facilitator.interventions.chances import Side, side
-from facilitator.interventions.wording import LONGEST_NAME, quote
+from facilitator.interventions.words.wording import LONGEST_NAME, quote
 from facilitator.observation import Observation
 from facilitator.participation.tally import UNKNOWN
 from facilitator.replay.run import Observed, run

@@ -12,13 +12,13 @@ from facilitator.agent import Facilitator
 from facilitator.errors import InputError
 from facilitator.evaluation.bench import Bench
 from facilitator.evaluation.inputs import Inputs, load
-from facilitator.evaluation.page import result_page
 from facilitator.evaluation.result import SuiteResult
 from facilitator.evaluation.suites import SUITES
 from facilitator.files import atomic_path
 from facilitator.interventions import Policy
 from facilitator.progress import Progress, silent
 from facilitator.provenance import provenance
+from facilitator.reports.evaluation_page import result_page
 
 __all__ = ["evaluate", "write_result"]
 

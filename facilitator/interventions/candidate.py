@@ -8,10 +8,10 @@ from typing import Any
 
 from facilitator.ibis import Gap, IbisMap
 from facilitator.ibis.map import NodeState
-from facilitator.interventions.heard import Heard
-from facilitator.interventions.progress import Progress
-from facilitator.interventions.tension import Tension
-from facilitator.interventions.voices import Voices
+from facilitator.interventions.watches.coverage import Progress
+from facilitator.interventions.watches.heard import Heard
+from facilitator.interventions.watches.tension import Tension
+from facilitator.interventions.watches.voices import Voices
 from facilitator.participation import Tracker
 from facilitator.safety.flag import Flag
 

@@ -9,8 +9,8 @@ from random import Random
 
 from facilitator.ibis import IbisMap
 from facilitator.interventions.candidate import Candidate
-from facilitator.interventions.catalogue import Catalogue
 from facilitator.interventions.chances import ChanceBook, side
+from facilitator.interventions.moves.catalogue import Catalogue
 from facilitator.interventions.policy import Policy
 
 __all__ = ["MEMORY", "Chooser"]

@@ -9,21 +9,21 @@ from typing import Any
 
 from facilitator.ibis import IbisMap
 from facilitator.interventions.candidate import Candidate, Situation
-from facilitator.interventions.catalogue import Catalogue
 from facilitator.interventions.choosing import Chooser
-from facilitator.interventions.heard import Heard
-from facilitator.interventions.instructions import instructs
 from facilitator.interventions.intervention import Intervention
-from facilitator.interventions.outcomes import QUESTION, OutcomeWatch
-from facilitator.interventions.pacing import Pacer
-from facilitator.interventions.phases import PhaseClock
+from facilitator.interventions.moves.catalogue import Catalogue
 from facilitator.interventions.policy import Policy
-from facilitator.interventions.progress import ProgressWatch
-from facilitator.interventions.tension import TensionWatch
 from facilitator.interventions.triggers import candidates, lull_after
 from facilitator.interventions.triggers.gaps import gap_rules
 from facilitator.interventions.triggers.perspectives import mentioned
-from facilitator.interventions.wording import LONGEST_NAME, Words, duration, fill, isolated, quote
+from facilitator.interventions.watches.coverage import ProgressWatch
+from facilitator.interventions.watches.heard import Heard
+from facilitator.interventions.watches.outcomes import QUESTION, OutcomeWatch
+from facilitator.interventions.watches.pacing import Pacer
+from facilitator.interventions.watches.phases import PhaseClock
+from facilitator.interventions.watches.tension import TensionWatch
+from facilitator.interventions.words.wording import LONGEST_NAME, Words, duration, fill, isolated, quote
+from facilitator.safety.instructions import instructs
 
 __all__ = ["Decider", "Decision"]
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from facilitator.participation.attributes import attribute_tables
-from facilitator.participation.concentration import Concentration, concentration
 from facilitator.participation.contribution import Contribution
-from facilitator.participation.exchange import exchange_tables
-from facilitator.participation.flow import flow_tables
-from facilitator.participation.inequality import (
+from facilitator.participation.measures.concentration import Concentration, concentration
+from facilitator.participation.measures.inequality import (
     effective_speakers,
     evenness,
     gini,
@@ -17,11 +14,14 @@ from facilitator.participation.inequality import (
     theil_between,
     theil_within,
 )
-from facilitator.participation.privacy import suppress
-from facilitator.participation.snapshot import GroupTotals, Snapshot
-from facilitator.participation.tables import tables
+from facilitator.participation.running.snapshot import GroupTotals, Snapshot
+from facilitator.participation.running.tracker import Tracker
+from facilitator.participation.tables.attributes import attribute_tables
+from facilitator.participation.tables.counts import count_tables
+from facilitator.participation.tables.exchange import exchange_tables
+from facilitator.participation.tables.flow import flow_tables
+from facilitator.participation.tables.privacy import suppress
 from facilitator.participation.tally import GROUPS, MEASURES, Tally
-from facilitator.participation.tracker import Tracker
 
 __all__ = [
     "GROUPS",
@@ -34,6 +34,7 @@ __all__ = [
     "Tracker",
     "attribute_tables",
     "concentration",
+    "count_tables",
     "effective_speakers",
     "evenness",
     "exchange_tables",
@@ -42,7 +43,6 @@ __all__ = [
     "gini_normalised",
     "jain",
     "suppress",
-    "tables",
     "theil",
     "theil_between",
     "theil_within",

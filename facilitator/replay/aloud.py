@@ -8,7 +8,7 @@ from rich.text import Text
 
 from facilitator.agent import Facilitator
 from facilitator.debate import Debate
-from facilitator.interventions.wording import quote
+from facilitator.interventions.words.wording import quote
 from facilitator.replay.run import Observed, run
 
 __all__ = ["aloud"]

@@ -20,15 +20,15 @@ from facilitator.participation import (
     Contribution,
     Tracker,
     attribute_tables,
+    count_tables,
     exchange_tables,
     flow_tables,
     suppress,
-    tables,
 )
-from facilitator.participation.exchange import EXCHANGE_METHOD
-from facilitator.participation.flow import FLOW_METHOD
-from facilitator.participation.grouping import by_attribute
-from facilitator.participation.over_time import COLUMNS, due, row
+from facilitator.participation.tables.exchange import EXCHANGE_METHOD
+from facilitator.participation.tables.flow import FLOW_METHOD
+from facilitator.participation.tables.grouping import by_attribute
+from facilitator.participation.tables.over_time import COLUMNS, due, row
 from facilitator.progress import Progress, silent
 from facilitator.replay.run import Observed, run
 from facilitator.reports import debate_report
@@ -116,7 +116,7 @@ def _ledger(agent: Facilitator) -> dict[str, Any]:
 def _participation(
     tracker: Tracker, contributions: Sequence[Contribution], debate: Debate, *, by: Collection[str], seed: int
 ) -> dict[str, Any]:
-    counts = tables(tracker.tallies(), others=tracker.others(), unattributed=tracker.unattributed, seed=seed)
+    counts = count_tables(tracker.tallies(), others=tracker.others(), unattributed=tracker.unattributed, seed=seed)
     method = {**counts.pop("method"), **EXCHANGE_METHOD, **FLOW_METHOD}
     people = debate.participants
     more = {name: attribute_tables(contributions, people, name, seed=seed) for name in sorted(set(by))}

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from facilitator.debate import IBIS_TYPES, Debate
-from facilitator.interventions.wording import duration, quote
+from facilitator.interventions.words.wording import duration, quote
 from facilitator.replay.record import Recording
 
 __all__ = ["heading", "interventions", "summary", "summary_row"]

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from facilitator.classification.training.recipe import HeldOut, read_recipe
 from facilitator.errors import InputError
+from facilitator.training.classifier.recipe import HeldOut, read_recipe
 
 __all__ = ["read_plan"]
 

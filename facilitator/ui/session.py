@@ -14,7 +14,7 @@ from facilitator.debate import Debate, Gender, Participant, Post
 from facilitator.errors import InputError
 from facilitator.interventions import Intervention
 from facilitator.observation import Observation
-from facilitator.participation import tables
+from facilitator.participation import count_tables
 from facilitator.replay import silence_before
 
 __all__ = ["FULL_SPEED", "Entry", "Proposal", "Session"]
@@ -26,7 +26,7 @@ FULL_SPEED = float("inf")
 
 #: How many posts are read at one go at full speed: little enough that the page keeps answering.
 _AT_ONE_GO = 20
-#: A table after each post would tell who each post was by (see `facilitator.participation.privacy`).
+#: A table after each post would tell who each post was by (see `facilitator.participation.tables.privacy`).
 _COUNT_EVERY = 10
 _REPLY_SECONDS = 60.0
 
@@ -243,7 +243,7 @@ class Session:
 
     def _count(self) -> dict[str, Any]:
         tracker = self.agent.tracker
-        return tables(
+        return count_tables(
             tracker.tallies(),
             others=tracker.others(),
             unattributed=tracker.unattributed,

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.batch import analyze
-from facilitator.classification import KeywordModel, classify_file
+from facilitator.batch.classify import classify_file
+from facilitator.classification import KeywordModel
 from facilitator.debate import IBIS_TYPES
 from facilitator.errors import InputError
 from facilitator.formats import write

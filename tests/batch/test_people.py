@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from facilitator.batch.people import People
 from facilitator.debate import GENDERS, IBIS_TYPES, Participant, Post
-from facilitator.participation import Tracker, tables
+from facilitator.participation import Tracker, count_tables
 
 posts = st.lists(st.tuples(st.integers(0, 5), st.sampled_from(IBIS_TYPES), st.integers(0, 9)), max_size=40)
 genders = st.lists(st.sampled_from([None, *GENDERS]), min_size=6, max_size=6)
@@ -22,7 +22,7 @@ def test_it_counts_as_the_tracker_of_one_debate(written, told):
     participants, others = people.tallies()
     assert tuple(participants) == tracker.tallies()
     assert others == []
-    assert tables(participants, unattributed=people.unattributed, resamples=0) == tables(
+    assert count_tables(participants, unattributed=people.unattributed, resamples=0) == count_tables(
         tracker.tallies(), unattributed=tracker.unattributed, resamples=0
     )
 

@@ -4,7 +4,8 @@ import json
 import numpy as np
 import pytest
 
-from facilitator.classification import KeywordModel, TypeInput, classify_file
+from facilitator.batch.classify import classify_file
+from facilitator.classification import KeywordModel, TypeInput
 from facilitator.classification.roll_up import TypedUnit, second_type, type_posts
 
 

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from sklearn.metrics import accuracy_score, f1_score
 
 from facilitator.debate import IBIS_TYPES
-from facilitator.evaluation.bootstrap import Clusters
 from facilitator.evaluation.scorers.classification import (
     blank,
     by_source,
@@ -17,6 +16,7 @@ from facilitator.evaluation.scorers.classification import (
     score_labels,
     tables,
 )
+from facilitator.statistics.bootstrap import Clusters
 
 labels = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=1, max_size=60)
 

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.evaluation.bootstrap import Clusters
 from facilitator.evaluation.scorers.linking import (
     BASELINES,
     LinkCase,
@@ -16,6 +15,7 @@ from facilitator.evaluation.scorers.linking import (
     score,
     threaded,
 )
+from facilitator.statistics.bootstrap import Clusters
 
 TURNS = Turns(authors=["a", "b", "a", "a", "c"], other=[False, True, False, True, False])
 

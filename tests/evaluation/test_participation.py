@@ -14,7 +14,7 @@ from facilitator.evaluation.scorers.participation import (
     per_debate,
     score,
 )
-from facilitator.participation.inequality import gini_normalised
+from facilitator.participation.measures.inequality import gini_normalised
 from facilitator.participation.tally import Tally
 
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from sklearn.metrics import average_precision_score, f1_score
 
 from facilitator.debate import Participant
-from facilitator.evaluation.bootstrap import Clusters
 from facilitator.evaluation.scorers.timing import asked, baselines, blank, next_is_facilitator, score
+from facilitator.statistics.bootstrap import Clusters
 from tests.evaluation.samples import PEOPLE, TURNS, debate
 
 points = st.lists(

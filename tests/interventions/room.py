@@ -5,8 +5,8 @@ import numpy as np
 from facilitator.debate import Participant, Post
 from facilitator.ibis import GapWatch, IbisMap
 from facilitator.interventions import Situation
-from facilitator.interventions.heard import Heard
-from facilitator.interventions.voices import Voices
+from facilitator.interventions.watches.heard import Heard
+from facilitator.interventions.watches.voices import Voices
 from facilitator.participation import Tracker
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from facilitator.errors import InputError
 from facilitator.interventions import MOVES, Catalogue, Decider, Policy
-from facilitator.interventions.lint import sentences
 from facilitator.interventions.policy import MODES
-from facilitator.interventions.settings import SECTIONS
+from facilitator.interventions.policy.settings import SECTIONS
+from facilitator.interventions.words.lint import sentences
 from tests.interventions.room import Room
 
 

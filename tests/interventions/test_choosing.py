@@ -2,7 +2,7 @@ import pytest
 
 from facilitator.interventions import Candidate, Catalogue, Policy
 from facilitator.interventions.choosing import Chooser
-from facilitator.interventions.settings import Fairness, InPhase, Quiet
+from facilitator.interventions.policy.settings import Fairness, InPhase, Quiet
 from tests.interventions.room import Room
 
 

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from facilitator.interventions import Catalogue, Decider, Policy
-from facilitator.interventions.outcomes import PausedMove
-from facilitator.interventions.settings import Fairness, Gaps, Inclusion, InPhase, Ladder, Pace, Timing
+from facilitator.interventions.policy.settings import Fairness, Gaps, Inclusion, InPhase, Ladder, Pace, Timing
+from facilitator.interventions.watches.outcomes import PausedMove
 from tests.interventions.room import Room
 
 POLICY = Policy(

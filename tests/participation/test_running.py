@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from facilitator.debate import Participant
 from facilitator.participation import exchange_tables
-from facilitator.participation.concentration import concentration
 from facilitator.participation.contribution import Contribution
-from facilitator.participation.dominance import windows
-from facilitator.participation.reception_log import ReceptionLog, Target
-from facilitator.participation.running_concentration import RunningConcentration
-from facilitator.participation.running_exchange import RunningExchange
-from facilitator.participation.running_turns import RunningTurns
-from facilitator.participation.turn_taking import agent_ratio, burstiness, turn_taking
+from facilitator.participation.measures.concentration import concentration
+from facilitator.participation.measures.dominance import windows
+from facilitator.participation.measures.turn_taking import agent_ratio, burstiness, turn_taking
+from facilitator.participation.running.concentration import RunningConcentration
+from facilitator.participation.running.exchange import RunningExchange
+from facilitator.participation.running.reception_log import ReceptionLog, Target
+from facilitator.participation.running.turns import RunningTurns
 
 GENDER = {"a": "woman", "b": "woman", "c": "man", "d": None}
 PEOPLE = [*(Participant(id=id, gender=gender) for id, gender in GENDER.items()), Participant(id="bot", role="agent")]

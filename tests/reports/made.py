@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from facilitator.debate import Debate, Participant, Post
 from facilitator.ibis import IbisMap
 from facilitator.observation import Observation
-from facilitator.participation import Tracker, tables
-from facilitator.participation.over_time import row
+from facilitator.participation import Tracker, count_tables
+from facilitator.participation.tables.over_time import row
 
 VOID = {"meta", "br", "path", "line", "link", "img"}
 PEOPLE = (
@@ -66,7 +66,7 @@ def results(made: Debate, *, interventions=()) -> dict:
         "interventions": list(interventions),
         "flags": [],
         "ledger": {"messages": [], "paused": []},
-        "participation": tables(list(tracker.tallies()), others=list(tracker.others()), resamples=50),
+        "participation": count_tables(list(tracker.tallies()), others=list(tracker.others()), resamples=50),
         "over_time": over_time,
         "map": ibis.as_dict(),
         "settings": {"model": "gold", "policy": "default", "seed": 0, "version": "0.1.0"},

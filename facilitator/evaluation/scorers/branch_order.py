@@ -8,12 +8,12 @@ import numpy as np
 
 from facilitator.debate import Debate
 from facilitator.evaluation.audit import Audited
-from facilitator.evaluation.bootstrap import Clusters, ratio
 from facilitator.evaluation.decisions import Decisions
 from facilitator.evaluation.result import Metric, Table, missing
 from facilitator.evaluation.swaps import branch_of
-from facilitator.interventions.settings import Gaps
+from facilitator.interventions.policy.settings import Gaps
 from facilitator.interventions.triggers import KIND_OF
+from facilitator.statistics.bootstrap import Clusters, ratio
 
 __all__ = ["branch_order", "lean", "shares"]
 

@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.debate import IBIS_TYPES
-from facilitator.evaluation.bootstrap import Clusters, Floats, Statistic, ratio
 from facilitator.evaluation.result import Metric, Table, missing
-from facilitator.evaluation.scorers.f1 import Codes, confusion, label_metrics
+from facilitator.statistics.bootstrap import Clusters, Floats, Statistic, ratio
+from facilitator.statistics.f1 import Codes, confusion, label_metrics
 
 __all__ = ["blank", "by_source", "majority", "random_labels", "score", "score_labels", "tables"]
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from facilitator.evaluation.bootstrap import Clusters, ratio
 from facilitator.evaluation.contrast import IDEA, Contrasted, ContrastPair
 from facilitator.evaluation.decisions import Decisions
 from facilitator.evaluation.result import Metric, Table
+from facilitator.statistics.bootstrap import Clusters, ratio
 
 __all__ = ["contrasts", "pair_table"]
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from facilitator.evaluation.bootstrap import Clusters, Floats, Statistic
 from facilitator.evaluation.result import Metric, missing
+from facilitator.statistics.bootstrap import Clusters, Floats, Statistic
 
 __all__ = ["blank", "peak_mb", "score"]
 

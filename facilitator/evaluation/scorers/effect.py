@@ -10,8 +10,8 @@ import numpy as np
 from facilitator.debate import Debate
 from facilitator.errors import InputError
 from facilitator.evaluation.result import Metric, Table
-from facilitator.participation.effect import Effect, Outcome, by_mixed_model, by_regression, by_rooms, gaps
-from facilitator.participation.power import detectable_change
+from facilitator.participation.measures.effect import Effect, Outcome, by_mixed_model, by_regression, by_rooms, gaps
+from facilitator.participation.measures.power import detectable_change
 from facilitator.participation.tally import Tally
 
 __all__ = ["CONDITIONS", "MEASURES", "Room", "estimates", "metrics", "outcomes", "power_table", "room"]

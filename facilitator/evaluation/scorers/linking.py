@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from facilitator.evaluation.bootstrap import Clusters, ratio
 from facilitator.evaluation.result import Metric, Table, missing
+from facilitator.statistics.bootstrap import Clusters, ratio
 
 __all__ = ["BASELINES", "LinkCase", "Turns", "blank", "cases", "distances", "rank_of", "score", "threaded"]
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 import numpy as np
 
 from facilitator.evaluation.audit import Audited, Pair
-from facilitator.evaluation.bootstrap import Clusters, Floats, Statistic, ratio
 from facilitator.evaluation.decisions import Message, Point
 from facilitator.evaluation.result import Metric, missing
 from facilitator.participation.tally import GROUPS
+from facilitator.statistics.bootstrap import Clusters, Floats, Statistic, ratio
 
 __all__ = ["chances", "exact", "invitations", "mentions", "stances"]
 

@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.debate import UNKNOWN_AUTHOR, Debate, IbisType
-from facilitator.evaluation.bootstrap import Clusters, Floats, Statistic, ratio
 from facilitator.evaluation.result import Metric, Table, missing
-from facilitator.participation.inequality import gini_normalised
+from facilitator.participation.measures.inequality import gini_normalised
+from facilitator.participation.running.tracker import Tracker
 from facilitator.participation.tally import Tally
-from facilitator.participation.tracker import Tracker
+from facilitator.statistics.bootstrap import Clusters, Floats, Statistic, ratio
 
 __all__ = ["People", "agreement", "blank", "equal_share", "ideas_gap", "per_debate", "score"]
 

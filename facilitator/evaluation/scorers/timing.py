@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.debate import Debate
-from facilitator.evaluation.bootstrap import Clusters, Floats, ratio
 from facilitator.evaluation.result import Metric, missing
-from facilitator.evaluation.scorers.f1 import label_metrics
+from facilitator.statistics.bootstrap import Clusters, Floats, ratio
+from facilitator.statistics.f1 import label_metrics
 
 __all__ = ["asked", "baselines", "blank", "next_is_facilitator", "score"]
 

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from facilitator.classification import KeywordModel, TypeModel
 from facilitator.debate import IBIS_TYPES
 from facilitator.evaluation.bench import Bench, predict
-from facilitator.evaluation.bootstrap import Clusters
 from facilitator.evaluation.hidden import blind
 from facilitator.evaluation.inputs import Item
 from facilitator.evaluation.parents import parents
@@ -25,6 +24,7 @@ from facilitator.evaluation.scorers.classification import (
     tables,
 )
 from facilitator.evaluation.suite import Suite
+from facilitator.statistics.bootstrap import Clusters
 
 __all__ = ["CLASSIFICATION"]
 

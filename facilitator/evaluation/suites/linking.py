@@ -8,7 +8,6 @@ import numpy as np
 
 from facilitator.agent import Facilitator
 from facilitator.evaluation.bench import Bench, ticker
-from facilitator.evaluation.bootstrap import Clusters
 from facilitator.evaluation.hidden import blind
 from facilitator.evaluation.inputs import Item
 from facilitator.evaluation.result import SuiteResult
@@ -23,6 +22,7 @@ from facilitator.evaluation.scorers.linking import (
     score,
 )
 from facilitator.evaluation.suite import Suite
+from facilitator.statistics.bootstrap import Clusters
 
 __all__ = ["LINKING"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from facilitator.evaluation.audit import audit
 from facilitator.evaluation.bench import Bench
-from facilitator.evaluation.bootstrap import Clusters
 from facilitator.evaluation.contrast import Contrasted, contrast, contrast_pairs
 from facilitator.evaluation.hidden import blind
 from facilitator.evaluation.result import SuiteResult
@@ -13,6 +12,7 @@ from facilitator.evaluation.scorers.contrast import contrasts, pair_table
 from facilitator.evaluation.scorers.neutrality import chances, exact, invitations, mentions, stances
 from facilitator.evaluation.scorers.verdicts import counted, verdicts
 from facilitator.evaluation.suite import Suite
+from facilitator.statistics.bootstrap import Clusters
 
 __all__ = ["NEUTRALITY"]
 

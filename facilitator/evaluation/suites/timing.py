@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from facilitator.evaluation.bench import Bench, Replayed
-from facilitator.evaluation.bootstrap import Clusters
 from facilitator.evaluation.result import SuiteResult, Table
 from facilitator.evaluation.scorers.timing import asked, baselines, next_is_facilitator, score
 from facilitator.evaluation.suite import Suite
+from facilitator.statistics.bootstrap import Clusters
 
 __all__ = ["TIMING"]
 

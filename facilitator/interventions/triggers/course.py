@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from facilitator.ibis.map import NodeState
 from facilitator.interventions.candidate import Candidate, Situation
 from facilitator.interventions.policy import Policy
-from facilitator.interventions.tension import exchange
 from facilitator.interventions.triggers.common import topic, urgency
+from facilitator.interventions.watches.tension import exchange
 
 __all__ = [
     "ask_issues",

@@ -7,8 +7,8 @@ from functools import partial
 
 from facilitator.interventions.candidate import Candidate, Situation
 from facilitator.interventions.policy import Policy
-from facilitator.interventions.tension import RUNGS
 from facilitator.interventions.triggers.common import Trigger, urgency
+from facilitator.interventions.watches.tension import RUNGS
 
 __all__ = ["LADDER_MOVES"]
 

@@ -3,8 +3,7 @@
 import pytest
 
 from facilitator.interventions import Policy
-from facilitator.interventions.progress import Progress
-from facilitator.interventions.settings import Course, Phases
+from facilitator.interventions.policy.settings import Course, Phases
 from facilitator.interventions.triggers.course import (
     ask_issues,
     broaden,
@@ -14,6 +13,7 @@ from facilitator.interventions.triggers.course import (
     phase_change,
     summarise,
 )
+from facilitator.interventions.watches.coverage import Progress
 from tests.interventions.room import Room
 
 POLICY = Policy()

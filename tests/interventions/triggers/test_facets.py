@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.interventions import Policy
-from facilitator.interventions.settings import Widen
+from facilitator.interventions.policy.settings import Widen
 from facilitator.interventions.triggers.facets import FACET_MOVES, FACETS, touched
 from facilitator.interventions.triggers.perspectives import KINDS_OF_PEOPLE, mentioned, unheard_perspective
 from tests.interventions.room import Room

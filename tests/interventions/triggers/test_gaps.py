@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from facilitator.interventions import Policy
-from facilitator.interventions.settings import Fairness, Gaps
+from facilitator.interventions.policy.settings import Fairness, Gaps
 from facilitator.interventions.triggers import TRIGGERS
 from facilitator.interventions.triggers.gaps import GAP_MOVES, ask_alternatives, how_might_we
 from tests.interventions.room import Room

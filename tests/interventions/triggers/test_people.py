@@ -1,7 +1,7 @@
 """Who is invited, by need alone, and never before others."""
 
 from facilitator.interventions import Catalogue, Policy
-from facilitator.interventions.settings import Inclusion, Quiet
+from facilitator.interventions.policy.settings import Inclusion, Quiet
 from facilitator.interventions.triggers.people import (
     break_ice,
     invite_after_con,

@@ -1,8 +1,8 @@
 import pytest
 
 from facilitator.interventions import Policy
-from facilitator.interventions.tension import RUNGS, Tension
 from facilitator.interventions.triggers import TRIGGERS
+from facilitator.interventions.watches.tension import RUNGS, Tension
 from tests.interventions.room import Room
 
 

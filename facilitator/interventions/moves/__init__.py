@@ -1,0 +1,1 @@
+"""The moves: one TOML file each, with its texts by language."""

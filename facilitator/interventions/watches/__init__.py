@@ -1,0 +1,1 @@
+"""What is kept of a debate to decide on: one watch a matter."""

@@ -1,0 +1,18 @@
+"""Optional rewording of the agent's messages by a language model, checked before anything goes out."""
+
+from facilitator.interventions.words.rewording.generator import Generator, GeneratorError, Message
+from facilitator.interventions.words.rewording.open import open_generator
+from facilitator.interventions.words.rewording.request import Request
+from facilitator.interventions.words.rewording.rewriter import Reworded, Rewriter
+from facilitator.interventions.words.rewording.speaker import Speaker
+
+__all__ = [
+    "Generator",
+    "GeneratorError",
+    "Message",
+    "Request",
+    "Reworded",
+    "Rewriter",
+    "Speaker",
+    "open_generator",
+]

@@ -1,0 +1,1 @@
+"""Measures of participation: pure functions, numbers in, a number or None out."""

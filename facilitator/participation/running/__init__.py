@@ -1,0 +1,1 @@
+"""The same measures kept up to date while a debate runs."""

@@ -1,0 +1,1 @@
+"""The tables of participation.json, and what of them may be shown to whom."""

@@ -1,0 +1,1 @@
+"""Resampling, intervals and F1, for whatever is measured."""

@@ -1,0 +1,1 @@
+"""The linker learned: which earlier post a post answers."""

@@ -1,0 +1,1 @@
+"""The timing gate learned from recorded facilitators."""

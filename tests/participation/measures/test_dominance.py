@@ -1,0 +1,58 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.errors import InputError
+from facilitator.participation.measures.dominance import Episode, episodes, windows
+
+
+def test_a_window_names_who_said_most():
+    found = windows("aab", [1, 1, 5], size=2)
+    assert [(one.first, one.last, one.leader, one.share) for one in found] == [
+        (0, 1, "a", 1),
+        (1, 2, "b", pytest.approx(5 / 6)),
+    ]
+
+
+def test_nobody_leads_a_draw():
+    (found,) = windows("ab", [2, 2], size=2)
+    assert found.leader is None
+
+
+def test_a_short_debate_is_one_window():
+    (found,) = windows("aab", [1, 1, 1], size=10)
+    assert (found.first, found.last, found.leader) == (0, 2, "a")
+
+
+def test_windows_without_words_are_left_out():
+    assert windows("ab", [0, 0], size=1) == []
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 9)), max_size=40), st.integers(1, 8))
+def test_sliding_gives_what_counting_each_window_anew_gives(posts, size):
+    authors, amounts = [one for one, _ in posts], [amount for _, amount in posts]
+    for window in windows(authors, amounts, size=size):
+        inside = range(window.first, window.last + 1)
+        said = {who: sum(amounts[place] for place in inside if authors[place] == who) for who in set(authors)}
+        assert window.share == pytest.approx(max(said.values()) / sum(said.values()))
+        if window.leader is not None:
+            assert said[window.leader] == max(said.values())
+
+
+def test_an_episode_is_a_row_of_windows_with_one_leader():
+    found = windows("aaaabcbcbbbb", [1] * 12, size=3)
+    assert episodes(found, threshold=0.9) == [
+        Episode(speaker="a", first=0, last=3, share=1),
+        Episode(speaker="b", first=8, last=11, share=1),
+    ]
+
+
+def test_two_leaders_in_a_row_are_two_episodes():
+    found = windows("aabb", [1] * 4, size=1)
+    assert [one.speaker for one in episodes(found)] == ["a", "b"]
+
+
+@pytest.mark.parametrize("size", [0, -1])
+def test_windows_have_at_least_one_post(size):
+    with pytest.raises(InputError):
+        windows("ab", [1, 1], size=size)

@@ -1,0 +1,73 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.errors import InputError
+from facilitator.participation.measures.inhibition import Reaction, inhibition, reactions, silenced
+from tests.participation.posts import posts
+
+PEOPLE = {"ada", "bo", "cy"}
+FILL = ["cy other"] * 4
+
+
+def test_who_posts_again_in_time_has_come_back():
+    (found,) = reactions(posts("ada idea", "bo con p0", "ada other", *FILL), PEOPLE, turns=2)
+    assert (found.person, found.con, found.back) == ("ada", True, True)
+
+
+def test_who_posts_too_late_has_not():
+    (found,) = reactions(posts("ada idea", "bo pro p0", *FILL, "ada other"), PEOPLE, turns=3)
+    assert (found.con, found.back) == (False, False)
+
+
+def test_replies_near_the_end_are_left_out():
+    assert reactions(posts("ada idea", "bo con p0", "ada other"), PEOPLE, turns=2) == []
+
+
+def test_only_replies_of_other_people_count():
+    lines = ("ada idea", "ada con p0", "agent con p0", *FILL)
+    assert reactions(posts(*lines), PEOPLE, turns=2) == []
+
+
+def test_at_least_one_turn_is_needed():
+    with pytest.raises(InputError):
+        reactions([], PEOPLE, turns=0)
+
+
+def reaction(con, back, stratum=(0, 0), person="ada"):
+    return Reaction(person=person, con=con, back=back, stratum=stratum)
+
+
+def test_the_difference_of_the_chances_of_coming_back():
+    found = inhibition([reaction(True, True), reaction(True, False), reaction(False, True)])
+    assert (found.after_con, found.n_con, found.after_other, found.n_other) == (0.5, 2, 1, 1)
+    assert found.difference == -0.5
+    assert found.reason is None
+
+
+def test_matching_removes_a_difference_that_is_one_of_activity():
+    """The active come back whatever they get, the quiet never; the active get more cons."""
+    active = [reaction(True, True, (0, 3))] * 8 + [reaction(False, True, (0, 3))] * 2
+    quiet = [reaction(True, False, (0, 0))] * 2 + [reaction(False, False, (0, 0))] * 8
+    found = inhibition(active + quiet)
+    assert found.difference == pytest.approx(0.6)
+    assert (found.matched, found.n_matched) == (0, 10)
+
+
+@pytest.mark.parametrize(("con", "reason"), [(True, "nobody got another reply"), (False, "nobody got a con")])
+def test_without_both_kinds_there_is_a_reason_instead(con, reason):
+    found = inhibition([reaction(con, True)])
+    assert (found.difference, found.matched, found.reason) == (None, None, reason)
+
+
+@given(st.lists(st.builds(reaction, st.booleans(), st.booleans(), st.tuples(st.integers(0, 2), st.integers(0, 3)))))
+def test_differences_are_between_minus_one_and_one(found):
+    result = inhibition(found)
+    assert result.n_con + result.n_other == len(found)
+    for value in (result.difference, result.matched):
+        assert value is None or -1 <= value <= 1
+
+
+def test_silence_after_the_first_con():
+    lines = ("ada idea", "bo idea", "cy con p0", "cy con p1", "bo other", "cy con p4")
+    assert silenced(posts(*lines), PEOPLE) == {"ada": True, "bo": False}

@@ -1,0 +1,96 @@
+"""The tables of the exchange: hand values on a small debate, odd debates, and what may be shown of them."""
+
+import json
+
+import pytest
+
+from facilitator.debate import Participant
+from facilitator.participation import count_tables, exchange_tables, suppress
+from facilitator.participation.tables.exchange import EXCHANGE_METHOD
+from tests.participation.people import debate
+from tests.participation.posts import posts
+
+PEOPLE = [
+    Participant(id="ada", gender="woman"),
+    Participant(id="eve", gender="woman"),
+    Participant(id="bo", gender="man"),
+    Participant(id="cy"),
+    Participant(id="agent", role="agent"),
+]
+DEBATE = posts(
+    "ada idea",  # p0: answered after a minute, a pro and a con
+    "bo pro p0",
+    "eve con p0",
+    "bo idea",  # p3: answered by nobody but the agent
+    "agent issue p3",
+    "ada other p4",  # to the agent
+    "cy con p2",  # eve is silent from here on
+    "ada other",
+)
+
+
+@pytest.fixture(scope="module")
+def found():
+    return exchange_tables(DEBATE, PEOPLE, resamples=200)
+
+
+def test_who_is_answered_and_how_soon(found):
+    woman = found["responsiveness"]["woman"]
+    assert (woman["value"], woman["n"], woman["median_wait"]) == (2 / 4, 4, (60 + 240) / 2)
+    assert (found["responsiveness"]["man"]["value"], found["responsiveness"]["man"]["median_wait"]) == (0, None)
+
+
+def test_what_becomes_of_ideas(found):
+    uptake = {name: table["woman"]["value"] for name, table in found["uptake"].items()}
+    assert uptake == {"answered": 1, "supported": 1, "survived": 1}
+    assert found["uptake"]["answered"]["gap"]["value"] == 1
+    assert (found["ideation"]["woman"]["value"], found["ideation"]["man"]["value"]) == (0.5, 1)
+
+
+def test_who_falls_silent_after_a_con(found):
+    assert (found["silenced"]["woman"]["value"], found["silenced"]["woman"]["n"]) == (0.5, 2)
+    assert found["silenced"]["man"]["reason"] == "there are no people who got a con"
+
+
+def test_whom_people_answer(found):
+    row = found["addressees"]["posts"]["woman"]
+    assert row["n"] == 4
+    assert {whom: count for whom, count in row["count"].items() if count} == {"woman": 1, "agent": 1, "nobody": 2}
+    assert found["addressees"]["pros"]["man"]["count"]["woman"] == 1
+
+
+def test_dyads_are_between_participants_only(found):
+    assert found["dyads"]["n"] == 3
+    assert found["dyads"]["cells"]["man"]["woman"]["observed"] == 1
+    assert found["dyads"]["cells"]["unknown"]["woman"]["observed"] == 1
+
+
+def test_who_begins_and_who_ends_threads(found):
+    assert found["initiations"]["man"]["value"] == 0.5
+    assert found["last_word"] == {"woman": 1, "man": 0, "non-binary": 0, "unknown": 1}
+
+
+def test_repeats_are_no_ideas_of_their_own():
+    again = [*DEBATE, *posts("bo idea")]
+    again[-1] = type(again[-1])(post="again", author="bo", time=999, words=5, label="idea", repeats="p0")
+    assert exchange_tables(again, PEOPLE, resamples=0)["ideation"]["man"]["value"] == 1
+
+
+@pytest.mark.parametrize("people", [[], PEOPLE[:1], [Participant(id="ada"), Participant(id="bo")]])
+@pytest.mark.parametrize("contributions", [[], DEBATE])
+def test_odd_debates_give_tables_with_reasons_for_what_is_missing(people, contributions):
+    found = exchange_tables(contributions, people, resamples=50)
+    json.dumps(found, allow_nan=False)
+    for name in ("responsiveness", "ideation", "silenced", "inhibition"):
+        for entry in found[name].values():
+            assert entry["value"] is not None or entry["reason"]
+
+
+def test_the_order_in_which_people_are_listed_does_not_matter(found):
+    assert exchange_tables(DEBATE, PEOPLE[::-1], resamples=200) == found
+
+
+def test_none_of_it_is_shown_to_participants(found):
+    shown = suppress({**count_tables(debate(woman=[3] * 6, man=[2] * 6)), **found})
+    assert set(EXCHANGE_METHOD) == {"gap", *found}
+    assert not set(found) & set(shown)
