@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from facilitator import processors
+import facilitator.processors as module
 from facilitator.processors import processors, threads_each
 
 
@@ -22,13 +22,13 @@ def test_a_containers_quota_counts(tmp_path, said, found):
 
 @pytest.mark.parametrize(("workers", "each"), [(1, 8), (2, 4), (3, 2), (8, 1), (100, 1)])
 def test_a_pool_shares_the_processors(monkeypatch, workers, each):
-    monkeypatch.setattr(processors, "processors", lambda: 8)
+    monkeypatch.setattr(module, "processors", lambda: 8)
     assert threads_each(workers) == each
 
 
 @pytest.mark.parametrize(("asked", "each"), [("2", 2), ("64", 8), ("", 8), ("no", 8), ("0", 8)])
 def test_omp_num_threads_is_the_most(monkeypatch, asked, each):
-    monkeypatch.setattr(processors, "processors", lambda: 8)
+    monkeypatch.setattr(module, "processors", lambda: 8)
     monkeypatch.setenv("OMP_NUM_THREADS", asked)
     assert threads_each() == each
 

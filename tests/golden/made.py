@@ -1,6 +1,6 @@
 """What the agent makes of the six samples without any trained text model; as files, so that a change is seen.
 
-    python -m tests.golden.made        writes them anew: only for a change that is meant, which the commit then names
+python -m tests.golden.made        writes them anew: only for a change that is meant, which the commit then names
 """
 
 import json

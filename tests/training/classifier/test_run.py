@@ -26,7 +26,7 @@ def stop_at(step):
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory, tiny_encoder, tiny_corpora):
     """The folder of a model trained by the tiny recipe without a stop."""
-    from tests.classification.conftest import RECIPE
+    from tests.training.conftest import RECIPE
 
     folder = tmp_path_factory.mktemp("trained")
     (folder / "tiny.toml").write_text(RECIPE.format(encoder=tiny_encoder))

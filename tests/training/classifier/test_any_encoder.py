@@ -8,7 +8,7 @@ from facilitator.classification.classifier import IbisModel
 from facilitator.classification.export import export_model
 from facilitator.debate import IBIS_TYPES
 from facilitator.training.classifier.run import train
-from tests.classification.conftest import RECIPE
+from tests.training.conftest import RECIPE
 
 INPUTS = [TypeInput("we should close the street", "no , bad"), TypeInput("", "水 پل hello"), TypeInput("why ?", "")]
 
