@@ -4,7 +4,7 @@ The main path is three lines::
 
     from facilitator import Facilitator
     agent = Facilitator.load()
-    observations = [agent.observe(post) for post in debate.posts]
+    events = list(agent.replay(debate))  # an Observation for each post, and each Intervention, in time order
 
 Importing this package loads neither torch nor gradio: the public names are fetched when first used.
 """

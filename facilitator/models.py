@@ -1,29 +1,43 @@
-"""The models that the agent needs, loaded together: `load_models`."""
+"""The models that the agent needs: `Models`, shared by any number of rooms, and `load_models`."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from facilitator.classification import Embedder, TypeModel
-from facilitator.classification.classifier import IbisModel
-from facilitator.classification.encoder import Encoder
 from facilitator.ibis import Linker
-from facilitator.interventions.watches.gate import Gate
+from facilitator.interventions.watches.gate import Gate, TimingGate
+from facilitator.reader import Reader
 from facilitator.resources import resource
 from facilitator.safety import Incivility
 
 __all__ = ["Models", "load_models"]
 
 
-class Models(NamedTuple):
-    """What `facilitator.agent.Facilitator` is built from."""
+@dataclass(frozen=True, kw_only=True)
+class Models:
+    """What every room asks; nothing in here changes.
+
+    Parameters
+    ----------
+    embedder, types, incivility
+        What reads a post: meaning, IBIS types, and attacks on people (without that one, rules alone tell them).
+    linker
+        Guesses what a post answers where it does not say so.
+    gate
+        Tells how likely a facilitator is to speak now; without one that is not known.
+    """
 
     embedder: Embedder
     types: TypeModel
-    linker: Linker
-    gate: Gate
-    incivility: Incivility
+    linker: Linker = field(default_factory=Linker.untrained)
+    gate: TimingGate | None = None
+    incivility: Incivility | None = None
+
+    def reader(self, *, units: bool = True) -> Reader:
+        """A reader with these models; `units` says whether the sentences of posts are typed too."""
+        return Reader(embedder=self.embedder, types=self.types, incivility=self.incivility, units=units)
 
 
 def load_models(model: str | Path | None = None) -> Models:
@@ -35,8 +49,13 @@ def load_models(model: str | Path | None = None) -> Models:
     InputError
         If one of them is missing or damaged.
     """
-    types = IbisModel.load(None if model is None else Path(model))
-    linker = Linker.load(resource("models", "linker") / "linker.json")
-    gate = Gate.load(resource("models", "timing") / "timing.json")
-    incivility = Incivility.load(resource("models", "incivility") / "incivility.json")
-    return Models(Encoder.load(), types, linker, gate, incivility)
+    from facilitator.classification.classifier import IbisModel  # torch is heavy: only who really reads waits for it
+    from facilitator.classification.encoder import Encoder
+
+    return Models(
+        types=IbisModel.load(None if model is None else Path(model)),
+        embedder=Encoder.load(),
+        linker=Linker.load(resource("models", "linker") / "linker.json"),
+        gate=Gate.load(resource("models", "timing") / "timing.json"),
+        incivility=Incivility.load(resource("models", "incivility") / "incivility.json"),
+    )

@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from facilitator.classification.roll_up import TypedUnit
+from facilitator.classification.roll_up import TypedUnit, second_type
 from facilitator.classification.rounding import rounded
 from facilitator.debate import IBIS_TYPES, IbisType
 from facilitator.ibis.graph import Relation
+from facilitator.ibis.turn import Turn
 from facilitator.interventions import Decision, Intervention
 from facilitator.safety.flag import Flag
 
@@ -27,9 +28,8 @@ class Observation:
     debate's question. `relation` is how it bears on the target on the map, `None` for *other*.
     `duplicate_of` is the post whose issue or idea it repeats. `units` are the post's sentence-like pieces with their
     own types, `secondary` is what the post clearly also does.
-    `p_speak` is the chance that a facilitator would speak now, by the timing gate, and `gate_open` whether that is
-    enough; `None` and false without a gate and after posts of those who lead. `flags` are what of this post a person
-    should look at. `decision` says why the agent speaks or is silent; `None` after the agent's own messages.
+    `flags` are what of this post a person should look at. `decision` says why the agent speaks or is silent; `None`
+    after the agent's own messages.
     """
 
     id: str
@@ -42,10 +42,39 @@ class Observation:
     duplicate_of: str | None
     units: tuple[TypedUnit, ...] = ()
     secondary: IbisType | None = None
-    p_speak: float | None = None
-    gate_open: bool = False
     flags: tuple[Flag, ...] = ()
     decision: Decision | None = None
+
+    @classmethod
+    def of(cls, turn: Turn, *, flags: tuple[Flag, ...] = (), decision: Decision | None = None) -> Observation:
+        """What became of a post that was taken in."""
+        return cls(
+            id=turn.id,
+            label=turn.label,
+            unsure=turn.unsure,
+            probabilities=dict(zip(IBIS_TYPES, turn.reading.probabilities, strict=True)),
+            target=turn.target,
+            relation=turn.relation,
+            p_target=turn.p_target,
+            duplicate_of=turn.repeats,
+            units=turn.reading.units,
+            secondary=second_type(turn.label, turn.reading.units),
+            flags=flags,
+            decision=decision,
+        )
+
+    @property
+    def p_speak(self) -> float | None:
+        """The chance that a facilitator would speak now, by the timing gate.
+
+        `None` without one, and after posts of those who lead.
+        """
+        return self.decision.p_speak if self.decision is not None else None
+
+    @property
+    def gate_open(self) -> bool:
+        """Whether that is enough."""
+        return self.decision is not None and self.decision.gate_open
 
     @property
     def intervention(self) -> Intervention | None:

@@ -15,7 +15,7 @@ from facilitator.errors import InputError
 
 __all__ = ["data_hash", "provenance", "revision", "versions"]
 
-_PACKAGES = ("numpy", "ruptures", "scikit-learn", "scipy", "spacy", "statsmodels", "torch", "transformers")
+_PACKAGES = ("numpy", "scikit-learn", "scipy", "spacy", "statsmodels", "torch", "transformers")
 _ROOT = Path(__file__).resolve().parent.parent
 
 

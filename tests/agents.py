@@ -4,6 +4,7 @@ from facilitator import Facilitator, Policy
 from facilitator.classification import HashEmbedder, KeywordModel
 from facilitator.debate import Debate, Participant, Post
 from facilitator.interventions.policy import Gaps, Pace
+from facilitator.models import Models
 
 #: Speaks soon and often, so that a short debate shows it.
 TALKATIVE = Policy(
@@ -23,8 +24,24 @@ TEXTS = (
 )
 
 
-def plain_agent(policy=TALKATIVE, seed=0, gate=None):
-    return Facilitator(embedder=HashEmbedder(), types=KeywordModel(), gate=gate, policy=policy, seed=seed)
+def plain_models(gate=None):
+    return Models(embedder=HashEmbedder(), types=KeywordModel(), gate=gate)
+
+
+def plain_agent(policy=TALKATIVE, seed=0, gate=None, **more):
+    return Facilitator(plain_models(gate), policy=policy, seed=seed, **more)
+
+
+def plain_answers(pairs=4):
+    """People who never say what they answer, and an agent whose every post does: a debate that is not threaded."""
+    posts = []
+    for n in range(pairs):
+        posts.append(Post(id=f"p{n}", author="ana", text=TEXTS[n % len(TEXTS)], time=120.0 * n))
+        answer = "What could be done about it?"
+        posts.append(Post(id=f"a{n}", author="bot", text=answer, time=120.0 * n + 60, reply_to=f"p{n}"))
+    posts.append(Post(id="last", author="bo", text="No, that is too dear.", time=120.0 * pairs))
+    people = (Participant(id="ana"), Participant(id="bo"), Participant(id="bot", role="agent"))
+    return Debate(id="answers", question="What should we do?", participants=people, posts=tuple(posts))
 
 
 def plain_debate(posts=30, *, id="drains", people=4, wait=60.0, threaded=True):

@@ -188,7 +188,7 @@ def messages(agent, debate=None):
 def test_a_rewriter_changes_words_only_and_the_evidence_says_whose_they_are():
     plain, reworded = plain_agent(), plain_agent()
     fake = FakeGenerator(lambda asked: asked[-1].content.splitlines()[-1])  # says the message as it is
-    reworded.rewriter = Rewriter(generator=fake, embedder=reworded.embedder)
+    reworded.rewriter = Rewriter(generator=fake, embedder=reworded.models.embedder)
     pairs = list(zip(messages(plain), messages(reworded), strict=True))
     assert pairs
     for one, other in pairs:
@@ -198,7 +198,8 @@ def test_a_rewriter_changes_words_only_and_the_evidence_says_whose_they_are():
 
 def test_words_that_fail_the_checks_do_not_go_out():
     plain, reworded = plain_agent(), plain_agent()
-    reworded.rewriter = Rewriter(generator=FakeGenerator("Great zorblat! Who agrees? Why?"), embedder=plain.embedder)
+    fake = FakeGenerator("Great zorblat! Who agrees? Why?")
+    reworded.rewriter = Rewriter(generator=fake, embedder=reworded.models.embedder)
     pairs = list(zip(messages(plain), messages(reworded), strict=True))
     assert [other.text for _, other in pairs] == [one.text for one, _ in pairs]
     assert all(other.evidence["worded_by"] == "catalogue" for _, other in pairs)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from facilitator.classification.classifier import IbisModel
@@ -50,7 +49,7 @@ def main() -> None:
     if data is None:
         raise SystemExit("There is no folder of corpora; set FACILITATOR_DATA.")
     recipe = read_recipe(options.recipe)
-    recipe = replace(recipe, tests=tuple(replace(test, rows=options.rows) for test in recipe.tests))
+    recipe = recipe.changed(tests=tuple(test.changed(rows=options.rows) for test in recipe.tests))
     model = IbisModel.load(options.model)
     parts = load(recipe, data)
     with tempfile.TemporaryDirectory() as work:

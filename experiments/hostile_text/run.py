@@ -51,7 +51,7 @@ def main() -> None:
     count = 0
 
     def classify(text: str) -> None:
-        (typed,) = type_posts([(TypeInput("What about the road?", text), False)], agent.types, language="en")
+        (typed,) = type_posts([(TypeInput("What about the road?", text), False)], agent.models.types, languages=["en"])
         if not abs(sum(typed.probabilities) - 1) < 1e-5:
             raise ValueError(f"the probabilities are {typed.probabilities}")
 
@@ -83,7 +83,7 @@ def main() -> None:
         "memory_growth_mb": round(grown, 1),
         "rows": rows,
         "provenance": {
-            "model": dict(agent.types.description),
+            "model": dict(agent.reader.description),
             "data_sha256": None,
             "versions": versions(),
             "revision": revision(),

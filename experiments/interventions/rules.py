@@ -25,8 +25,8 @@ from facilitator.formats import inputs
 from facilitator.interventions import Intervention, policies
 from facilitator.interventions.moves.catalogue import Catalogue
 from facilitator.interventions.words.lint import sentences
+from facilitator.observation import Observation
 from facilitator.provenance import revision
-from facilitator.replay import Observed, Said, run
 from facilitator.resources import corpora_folder, resource
 
 SOURCES = {
@@ -49,7 +49,7 @@ def debates(source: str) -> Iterator[Debate]:
                 yield blind(debate)
 
 
-def breaches(debate: Debate, policy: Policy, events: list[Observed | Said]) -> Counter[str]:
+def breaches(debate: Debate, policy: Policy, events: list[Observation | Intervention]) -> Counter[str]:
     """What was counted in one replay."""
     found: Counter[str] = Counter(messages=0, **dict.fromkeys(BREACHES, 0))
     names = names_of(debate)
@@ -57,10 +57,10 @@ def breaches(debate: Debate, policy: Policy, events: list[Observed | Said]) -> C
     recent: list[list[str]] = []
     posts_since = 1
     for event in events:
-        if isinstance(event, Observed):
+        if isinstance(event, Observation):
             posts_since += 1
             continue
-        said = event.intervention
+        said = event
         own = _QUOTED.sub("“”", said.text)
         found["messages"] += 1
         found["private"] += said.audience == "private"
@@ -90,8 +90,7 @@ def telling_sentences(said: Intervention, own: str) -> list[str]:
 
 def count(part: int, parts: int) -> list[dict[str, object]]:
     """A row a source and preset, over every `parts`-th debate."""
-    agent = Facilitator.load()
-    agent.units = False
+    agent = Facilitator.load(units=False)
     presets = {name: Policy.load(name) for name in policies()}
     totals: dict[tuple[str, str], Counter[str]] = {}
     for source in SOURCES:
@@ -101,7 +100,7 @@ def count(part: int, parts: int) -> list[dict[str, object]]:
             reader = remembering(agent)
             warm(reader, debate)
             for name, policy in presets.items():
-                events = list(run(reader.twin(policy=policy), debate))
+                events = list(reader.twin(policy=policy).replay(debate))
                 total = totals.setdefault((source, name), Counter())
                 total.update(debates=1, posts=posts_by_people(debate.posts, debate))
                 total.update(breaches(debate, policy, events))

@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from rules import BREACHES, SOURCES, debates
 
-from facilitator import Debate, Facilitator, Participant, Policy, Post, read
+from facilitator import Debate, Facilitator, Intervention, Participant, Policy, Post, read
 from facilitator.evaluation.bench import Bench
 from facilitator.evaluation.hidden import blind
 from facilitator.evaluation.inputs import Inputs, Item
@@ -31,9 +31,9 @@ from facilitator.formats import inputs
 from facilitator.interventions import policies
 from facilitator.interventions.watches.outcomes import MEASURES
 from facilitator.provenance import data_hash, revision, versions
-from facilitator.replay import Said, run
 from facilitator.resources import corpora_folder, resource
-from facilitator.statistics.bootstrap import Clusters, ratio
+from facilitator.statistics.bootstrap import ratio
+from facilitator.statistics.clusters import Clusters
 from facilitator.training.classifier.recipe import read_recipe
 from tests.interventions.injections import INJECTIONS
 
@@ -96,10 +96,10 @@ def injections(agent: Facilitator) -> dict[str, Any]:
         warm(reader, laced)
         parts = [part for text in texts for part in re.findall(r"\w{5,}(?:\W+\w+){2}", text)]
         for name, row in rows.items():
-            for event in run(reader.twin(policy=Policy.load(name)), laced):
-                if isinstance(event, Said):
+            for event in reader.twin(policy=Policy.load(name)).replay(laced):
+                if isinstance(event, Intervention):
                     row["messages"] += 1
-                    row["repeating"] += any(part in event.intervention.text for part in parts)
+                    row["repeating"] += any(part in event.text for part in parts)
     assert strewn == len(INJECTIONS)
     for name, row in rows.items():
         print(f"{name:12} {row['messages']} messages, {row['repeating']} with words of an injection")
@@ -125,9 +125,8 @@ def outcomes(agent: Facilitator) -> dict[str, Any]:
         for debate in debates(source):
             reader = remembering(agent)
             warm(reader, debate)
-            for _ in run(reader, debate):
+            for _ in reader.replay(debate):
                 pass
-            reader.outcomes.finish()
             paused.update(one.move for one in reader.outcomes.paused)
             for row in reader.outcomes.ledger():
                 counts[row["move"]] += 1
@@ -147,7 +146,7 @@ def difference(found: list[tuple[str, dict[str, float | None]]], name: str) -> d
         return {"value": None, "low": None, "high": None, "n": 0, "reason": "nothing to compare with"}
     clusters = Clusters.of([key for key, _ in known], seed=SEED)
     mean = ratio(clusters.sums([value for _, value in known]), clusters.sums(np.ones(len(known))))
-    return clusters.metric(mean, n=len(known), reason="nothing to compare with").as_dict()
+    return clusters.estimate(mean, n=len(known), reason="nothing to compare with").as_dict()
 
 
 def rules(_agent: Facilitator) -> dict[str, Any]:
@@ -197,14 +196,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="all but rules, if none is named")
     chosen = parser.parse_args().parts or [name for name in PARTS if name != "rules"]
-    agent = Facilitator.load()
-    agent.units = False
+    agent = Facilitator.load(units=False)
     place = HERE / "results.json"
     files = [corpora_folder(None) / SOURCES["AMI"], *written_files()]
     provenance = {
         "data_sha256": data_hash(files)[0],
         "seed": SEED,
-        "model": {key: agent.types.description.get(key) for key in ("name", "version")},
+        "model": {key: agent.reader.description.get(key) for key in ("name", "version")},
         "versions": versions(),
         "revision": revision(),
     }

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +30,7 @@ from facilitator.training.classifier.example import Example
 from facilitator.training.classifier.fingerprint import examples_digest
 from facilitator.training.classifier.fit import fit
 from facilitator.training.classifier.recipe import Recipe, read_recipe
-from facilitator.training.classifier.scores import interval, macro_f1
+from facilitator.training.classifier.scores import macro_f1_score
 
 SOURCES = ("written_debates", "written_replies", "ami_argument", "perspectrum", "adr_madr", "civic_statements")
 SEED = 11
@@ -40,12 +39,12 @@ SEED = 11
 def short(recipe: Recipe, *, without: str | None, share: float, plain: bool) -> Recipe:
     """The recipe for one epoch over a share of its examples, without a source."""
     sources = tuple(
-        replace(source, take=max(1, round(share * source.take)))
+        source.changed(take=max(1, round(share * source.take)))
         for source in recipe.sources
         if source.folder.rsplit("/", 1)[-1] != without
     )
-    sampling = replace(recipe.sampling, mask=0.0, drop=0.0, flip=0.0) if plain else recipe.sampling
-    return replace(recipe, sources=sources, sampling=sampling, learning=replace(recipe.learning, epochs=1))
+    sampling = recipe.sampling.changed(mask=0.0, drop=0.0, flip=0.0) if plain else recipe.sampling
+    return recipe.changed(sources=sources, sampling=sampling, learning=recipe.learning.changed(epochs=1))
 
 
 def predicted(network: Network, examples: list[Example]) -> np.ndarray:
@@ -103,7 +102,7 @@ def main() -> None:
             examples = [example for example in parts.dev if example.source == source]
             gold = np.array([IBIS_TYPES.index(example.label) for example in examples])
             groups = [example.group for example in examples]
-            figure = interval(macro_f1, gold, predicted(network, examples), groups, seed=SEED)
+            figure = macro_f1_score(gold, predicted(network, examples), groups, seed=SEED)
             rows.setdefault(name, {})[source] = {**figure, "n": len(examples)}
         report = {
             "config": config,

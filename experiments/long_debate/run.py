@@ -18,7 +18,6 @@ import numpy as np
 
 from facilitator import Debate, Facilitator, read
 from facilitator.provenance import data_hash, revision, versions
-from facilitator.replay import silence_before
 from facilitator.resources import data_folder
 
 BLOCK = 2000
@@ -52,15 +51,16 @@ def main() -> None:
     debate = one_debate(source, options.posts)
     if options.stand_ins:
         from facilitator.classification import HashEmbedder, KeywordModel
+        from facilitator.models import Models
 
-        agent = Facilitator(embedder=HashEmbedder(), types=KeywordModel())
+        agent = Facilitator(Models(embedder=HashEmbedder(), types=KeywordModel()))
     else:
         agent = Facilitator.load()
     agent.start(debate)
     seconds, memory, messages = [], [], 0
     for number, post in enumerate(debate.posts, start=1):
         began = time.perf_counter()
-        said = silence_before(agent, post.time)
+        said = agent.silence_before(post.time)
         observation = agent.observe(post)
         seconds.append(time.perf_counter() - began)
         messages += (said is not None) + (observation.intervention is not None)
@@ -93,7 +93,7 @@ def main() -> None:
         "provenance": {
             "data_sha256": data_hash([source])[0],
             "seed": agent.seed,
-            "model": {key: agent.types.description.get(key) for key in ("name", "version")},
+            "model": {key: agent.reader.description.get(key) for key in ("name", "version")},
             "versions": versions(),
             "revision": revision(),
         },

@@ -18,10 +18,9 @@ import pandas as pd
 from scipy import stats
 from sources import Corpus, ends, tracked
 
+from facilitator.evaluation.trials.effect import Outcome, by_mixed_model, by_regression, by_rooms
 from facilitator.participation.measures import inequality
-from facilitator.participation.measures.concentration import herfindahl
-from facilitator.participation.measures.effect import Outcome, by_mixed_model, by_regression, by_rooms
-from facilitator.participation.measures.returning import Spell, returning_table
+from facilitator.participation.measures.returning import Spell, return_hazard
 from facilitator.participation.measures.turn_taking import balance, turn_taking
 
 
@@ -55,7 +54,7 @@ def rows(corpora: list[Corpus], peers: Path | None) -> Iterator[dict[str, Any]]:
     yield compare("Gini", "scikit-bio gini_index, rectangles", inequality.gini, alpha.gini_index, whole)
     yield compare("evenness", "scikit-bio pielou_e", inequality.evenness, alpha.pielou_e, whole)
     yield compare("evenness, two silent people added", "the same", inequality.evenness, alpha.pielou_e, silent)
-    yield compare("Herfindahl", "scikit-bio simpson_d", herfindahl, alpha.dominance, whole)
+    yield compare("Herfindahl", "scikit-bio simpson_d", _herfindahl, alpha.dominance, whole)
     yield compare("effective speakers", "scikit-bio enspie", inequality.effective_speakers, alpha.enspie, whole)
     yield _turns(debates, get_turn)
     yield _balance(debates, peers)
@@ -64,6 +63,10 @@ def rows(corpora: list[Corpus], peers: Path | None) -> Iterator[dict[str, Any]]:
 
 def _row(measure: str, peer: str, differences: list[float]) -> dict[str, Any]:
     return {"measure": measure, "peer": peer, "n": len(differences), "largest_difference": max(differences)}
+
+
+def _herfindahl(x: np.ndarray) -> float:
+    return 1 / inequality.effective_speakers(x)
 
 
 def _scipy_evenness(x: np.ndarray) -> float:
@@ -171,15 +174,15 @@ def _hazards() -> Iterator[dict[str, Any]]:
                 wait = float(np.ceil(wait)) if ties else wait
                 spell = {"length": min(wait, 15.0), "back": wait <= 15, "stratum": (number % 3, 0)}
                 found.append(Spell(person=f"u{number}", con=con, first=False, **spell))
-        mine = returning_table(found, {f"u{n}": "woman" for n in range(80)}, names=["woman"])["woman"]
+        mine = return_hazard(found).ratio
         rows = [(one.length, one.back, float(one.con), one.stratum[0], one.person) for one in found]
         fitter = CoxPHFitter().fit(
             pd.DataFrame(rows, columns=columns), "length", "back", strata=["stratum"], cluster_col="person", robust=True
         )
         theirs = fitter.summary.loc["con"]
-        ends = [abs(mine[end] - theirs[f"exp(coef) {name} 95%"]) for end, name in (("low", "lower"), ("high", "upper"))]
+        ends = [abs(mine.low - theirs["exp(coef) lower 95%"]), abs(mine.high - theirs["exp(coef) upper 95%"])]
         kind = "with ties" if ties else "no ties"
         peer = "lifelines 0.30 CoxPHFitter"
-        value = abs(mine["value"] - theirs["exp(coef)"])
+        value = abs(mine.value - theirs["exp(coef)"])
         yield {"measure": f"hazard ratio, {kind}", "peer": peer, "n": len(found), "largest_difference": value}
         yield {"measure": f"its interval, {kind}", "peer": peer, "n": len(found), "largest_difference": max(ends)}

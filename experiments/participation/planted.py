@@ -9,8 +9,8 @@ import numpy as np
 
 from facilitator import Participant, Post
 from facilitator.evaluation.scorers.effect import Room, outcomes
+from facilitator.evaluation.trials.effect import by_mixed_model, by_regression, by_rooms
 from facilitator.participation import Tracker
-from facilitator.participation.measures.effect import by_mixed_model, by_regression, by_rooms
 
 SIZE = 12
 LEVEL, GAP = 6.0, -1.0  # posts of a man, and of a woman beyond that

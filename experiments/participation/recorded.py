@@ -11,7 +11,8 @@ from sources import Corpus, by_pandas, ends, ours, tracked
 from facilitator.evaluation.scorers.participation import People, score
 from facilitator.participation.measures.interruptions import interruptions
 from facilitator.participation.measures.turn_taking import turn_taking
-from facilitator.statistics.bootstrap import Clusters, ratio
+from facilitator.statistics.bootstrap import ratio
+from facilitator.statistics.clusters import Clusters
 
 
 def rows(corpora: list[Corpus], *, seed: int) -> Iterator[dict[str, Any]]:
@@ -38,7 +39,7 @@ def _turns(corpus: Corpus, seed: int) -> dict[str, Any]:
         found += [] if index is None else [index]
     clusters = Clusters.of(list(range(len(found))), seed=seed)
     ones = np.ones(len(found))
-    return clusters.metric(ratio(np.array(found), ones), n=len(found), reason="no debate has two posts").as_dict()
+    return clusters.estimate(ratio(np.array(found), ones), n=len(found), reason="no debate has two posts").as_dict()
 
 
 def _talked_into(corpus: Corpus, seed: int) -> dict[str, Any]:
@@ -65,4 +66,4 @@ def _talked_into(corpus: Corpus, seed: int) -> dict[str, Any]:
         rates = (draws @ above) / (draws @ below)
         return rates[:, 0] - rates[:, 1]
 
-    return clusters.metric(gap, n=len(keys), reason="nobody of one group spoke").as_dict()
+    return clusters.estimate(gap, n=len(keys), reason="nobody of one group spoke").as_dict()

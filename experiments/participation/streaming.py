@@ -31,7 +31,7 @@ def stream(posts: int, people: int, *, seed: int, measure: bool) -> tuple[np.nda
     seconds = np.zeros(posts)
     for place in range(posts):
         post = Post(id=f"p{place}", author=f"u{authors[place]}", text="four words of text", time=float(place))
-        target = Target(author=f"u{others[place]}", label="idea", answers=place % 3) if place % 4 else None
+        target = Target(author=f"u{others[place]}", answered=place % 3 > 0) if place % 4 else None
         began = time.process_time()
         tracker.add(post, LABELS[kinds[place]], target=target)
         tracker.snapshot()

@@ -80,7 +80,7 @@ def main() -> None:
         "provenance": {
             "data_sha256": data_hash([folder / file for file in sorted({row[0] for row in RECORDED})])[0],
             "seed": agent.seed,
-            "model": {key: agent.types.description.get(key) for key in ("name", "version")},
+            "model": {key: agent.reader.description.get(key) for key in ("name", "version")},
             "versions": versions(),
             "revision": revision(),
         },

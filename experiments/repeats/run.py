@@ -27,6 +27,8 @@ from facilitator.classification.encoder import Encoder
 from facilitator.ibis.repeats import Repeats, denies
 from facilitator.provenance import data_hash, revision, versions
 from facilitator.resources import data_folder, resource
+from facilitator.statistics.bootstrap import ratio
+from facilitator.statistics.clusters import Clusters
 from facilitator.training.classifier.negation import negated
 from facilitator.training.classifier.recipe import read_recipe
 
@@ -117,14 +119,19 @@ def measured(all_thoughts: list[Thought], encoder: Encoder, *, nodes: int) -> di
     }
 
 
-def rates(found: Mapping[str, np.ndarray], threshold: float) -> dict[str, float]:
-    """Share of paraphrases merged with their thought, of those merged with another, of new thoughts merged."""
+def merges(found: Mapping[str, np.ndarray], threshold: float) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Paraphrases merged with their thought, with another, and new thoughts merged; and among which each is counted."""
     over, repeats, right = found["cosine"] >= threshold, found["repeats"], found["right"]
     return {
-        "recall": float((over & right)[repeats].mean()),
-        "wrong_node": float((over & ~right)[repeats].mean()),
-        "false_merge": float(over[~repeats].mean()),
+        "recall": (over & right, repeats),
+        "wrong_node": (over & ~right, repeats),
+        "false_merge": (over, ~repeats),
     }
+
+
+def rates(found: Mapping[str, np.ndarray], threshold: float) -> dict[str, float]:
+    """The share of each."""
+    return {name: float(merged[among].mean()) for name, (merged, among) in merges(found, threshold).items()}
 
 
 def acceptable(tried: Mapping[str, float]) -> bool:
@@ -134,21 +141,13 @@ def acceptable(tried: Mapping[str, float]) -> bool:
 
 def with_intervals(found: Mapping[str, np.ndarray], threshold: float) -> dict[str, dict[str, float]]:
     """The same with 95 % intervals by a bootstrap over claims."""
-    rng = np.random.default_rng(SEED)
-    places = [np.flatnonzero(found["claim"] == claim) for claim in np.unique(found["claim"])]
-    draws = []
-    for _ in range(1000):
-        rows = np.concatenate([places[place] for place in rng.integers(len(places), size=len(places))])
-        draws.append(rates({name: values[rows] for name, values in found.items()}, threshold))
-    said = rates(found, threshold)
+    names, index = np.unique(found["claim"], return_inverse=True)
+    claims = Clusters(index, len(names), "claim", SEED)
     return {
-        name: {
-            "value": round(value, 4),
-            "low": round(float(np.quantile([one[name] for one in draws], 0.025)), 4),
-            "high": round(float(np.quantile([one[name] for one in draws], 0.975)), 4),
-            "n": int((found["repeats"] if name != "false_merge" else ~found["repeats"]).sum()),
-        }
-        for name, value in said.items()
+        name: claims.estimate(
+            ratio(claims.sums(merged & among), claims.sums(among)), n=int(among.sum()), reason="there is none"
+        ).as_dict(places=4)
+        for name, (merged, among) in merges(found, threshold).items()
     }
 
 
@@ -159,7 +158,7 @@ def denials(claims: Sequence[str], encoder: Encoder, threshold: float) -> dict[s
     alone = np.einsum("nd,nd->n", one, other) >= threshold
     merged = []
     for (claim, denied), vector, turned in zip(pairs, one, other, strict=True):
-        repeats = Repeats(dimension=encoder.dimension, threshold=threshold)
+        repeats = Repeats(threshold=threshold)
         repeats.add("claim", vector, label="idea", text=claim)
         merged.append(repeats.find(turned, label="idea", text=denied) is not None)
     return {
@@ -200,7 +199,7 @@ def main() -> None:
     for threshold, one in tried.items():
         print(f"{threshold:9.2f}  " + "  ".join(f"{value:10.3f}" for value in one.values()))
     chosen = min(threshold for threshold, one in tried.items() if acceptable(one))
-    used = Repeats(dimension=encoder.dimension).threshold
+    used = Repeats().threshold
     ideas = [row["text"] for row in rows if row["ibis"] == "idea" and row["split"] == "test"]
     report = {
         "config": {

@@ -138,4 +138,7 @@ def _write(summary: Summary, work: Work, parts: int, found: Scan, out: Path, *, 
         shutil.copyfile(work.folder / "problems.jsonl", place / "problems.jsonl")
         text = json.dumps(summary.as_dict(), ensure_ascii=False, indent=1, allow_nan=False)
         (place / "summary.json").write_text(text + "\n", encoding="utf-8", errors="replace")
-        (place / "report.html").write_text(corpus_report(summary, title=title), encoding="utf-8")
+        page = corpus_report(
+            summary.as_dict(), shown=summary.page, posts_per_person=summary.posts_per_person, title=title
+        )
+        (place / "report.html").write_text(str(page), encoding="utf-8")

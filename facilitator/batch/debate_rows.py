@@ -25,4 +25,4 @@ def debate_rows(debate: Debate) -> Iterator[PostRow]:
             gender=person.gender,
             extra={"role": person.role},
         )
-        context.add(post)
+        context.add(post, own=person.role == "agent")

@@ -11,6 +11,7 @@ from typing import IO
 
 from facilitator.batch.labels import LABEL_COLUMNS, UNIT_COLUMNS, LabelRow
 from facilitator.errors import InputError
+from facilitator.extras import require
 from facilitator.files import atomic_path
 from facilitator.formats.formula_guard import guard
 from facilitator.formats.text import open_text
@@ -29,12 +30,15 @@ def check_ending(out: Path) -> str:
     Raises
     ------
     InputError
-        If it is none of ``.jsonl``, ``.csv`` (both also with ``.gz``) and ``.parquet``.
+        If it is none of ``.jsonl``, ``.csv`` (both also with ``.gz``) and ``.parquet``, or Parquet cannot be written
+        here.
     """
     name = out.name.lower()
     ending = Path(name.removesuffix(".gz")).suffix
     if ending not in _ENDINGS or (ending == ".parquet" and name.endswith(".gz")):
         raise InputError(f"{out.name} does not say how to write the labels; end it in .jsonl, .csv or .parquet.")
+    if ending == ".parquet":
+        require("batch", "writing Parquet")
     return ending
 
 

@@ -68,7 +68,7 @@ def classify_rows(
         texts = {(row.debate, row.id): row.text for row in reversed(rows)}
     places: dict[tuple[TypeInput, bool], int] = {}
     index = [places.setdefault((type_input(row, texts), leads(row.extra.get("role"))), len(places)) for row in rows]
-    typed = type_posts(list(places), model, language=language if units else None)
+    typed = type_posts(list(places), model, languages=[language] * len(places) if units else None)
     return [
         LabelRow(
             id=row.id,

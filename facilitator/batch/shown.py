@@ -9,25 +9,15 @@ one group alone, and none are shown. ``summary.json`` has everything: whoever ma
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from facilitator.participation import Tally
+from facilitator.reports.shown import Shown
 
-__all__ = ["FEWEST_PEOPLE", "Shown", "shown"]
+__all__ = ["FEWEST_PEOPLE", "shown"]
 
 FEWEST_PEOPLE = 5
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The tables for a page, `by_gender` false if their shares by gender must not or cannot stand there, and a
-    sentence on what was left out (empty if nothing was).
-    """
-
-    tables: Mapping[str, Any] | None
-    by_gender: bool
-    note: str
 
 
 def shown(

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from facilitator.batch.problem_log import ProblemLog
-from facilitator.batch.shown import Shown, shown
+from facilitator.batch.shown import shown
 from facilitator.batch.totals import Totals
 from facilitator.debate import IBIS_TYPES
 from facilitator.formats import Problem
 from facilitator.participation import Tally, count_tables
+from facilitator.reports.shown import Shown
 
 __all__ = ["Summary", "summarise"]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from facilitator.batch.clusters import PostClusters
 from facilitator.batch.corpus import Chunk, person_in
 from facilitator.batch.groups import Groups
 from facilitator.batch.lengths import Lengths
@@ -15,7 +16,7 @@ from facilitator.batch.seen import Seen, hashes
 from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR
 from facilitator.formats import PostRow
 from facilitator.formats.people import parse_role
-from facilitator.statistics.intervals import FEWEST_CLUSTERS, Clusters
+from facilitator.statistics.clusters import FEWEST_CLUSTERS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -71,17 +72,17 @@ class Totals:
         person = row.author if is_table else person_in(row.debate, row.author)
         return self.people.meet(person, gender=row.gender, role=parse_role(row.extra.get("role")))
 
-    def clusters(self) -> Clusters:
+    def clusters(self) -> PostClusters:
         """What the posts come in, for intervals: debates if there are enough of them, else authors, else posts."""
         nobody = self.people.unattributed
         alone = {"issue": nobody.issues, "idea": nobody.ideas, "pro": nobody.pros, "con": nobody.cons}
         alone["other"] = nobody.posts - sum(alone.values())
         debates = self.debates.types
         if len(debates) >= FEWEST_CLUSTERS and self.debates.whole:
-            return Clusters("debate", debates, np.zeros(len(IBIS_TYPES), dtype=np.int64))
+            return PostClusters("debate", debates, np.zeros(len(IBIS_TYPES), dtype=np.int64))
         authors = self.people.types
         authors = authors[authors.sum(axis=1) > 0]
         if len(authors) >= FEWEST_CLUSTERS:
-            return Clusters("author", authors, np.array([alone[kind] for kind in IBIS_TYPES]))
+            return PostClusters("author", authors, np.array([alone[kind] for kind in IBIS_TYPES]))
         nothing = np.zeros((0, len(IBIS_TYPES)), dtype=np.int64)
-        return Clusters("post", nothing, np.array([self.types[kind] for kind in IBIS_TYPES]))
+        return PostClusters("post", nothing, np.array([self.types[kind] for kind in IBIS_TYPES]))

@@ -1,14 +1,11 @@
-"""How honest probabilities are, in plain numpy: softmax, expected calibration error, when to say "unsure"."""
+"""From scores to what is said, in plain numpy: softmax, and from which confidence on a model is sure."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["ECE_BINS", "coverage_threshold", "expected_calibration_error", "softmax"]
-
-#: Equal-width bins of confidence, as usual since Guo et al. 2017.
-ECE_BINS = 15
+__all__ = ["coverage_threshold", "softmax"]
 
 
 def softmax(scores: NDArray[np.floating], temperature: float = 1.0) -> NDArray[np.float64]:
@@ -17,29 +14,6 @@ def softmax(scores: NDArray[np.floating], temperature: float = 1.0) -> NDArray[n
     scaled = scaled - scaled.max(axis=1, keepdims=True) if len(scaled) else scaled
     weights = np.exp(scaled)
     return np.asarray(weights / weights.sum(axis=1, keepdims=True), dtype=np.float64)
-
-
-def expected_calibration_error(confidence: NDArray[np.floating], right: NDArray[np.bool_]) -> float:
-    """Mean distance between confidence and accuracy over 15 equal-width bins, each by its share of the rows.
-
-    Parameters
-    ----------
-    confidence
-        Probability of the predicted class, in [0, 1]; shape (n,), n at least 1. A value on an edge belongs to the
-        bin below it, 0 to the first.
-    right
-        Whether the prediction was right; shape (n,).
-
-    Returns
-    -------
-    float
-        In [0, 1]; 0 is perfect.
-    """
-    if len(confidence) == 0:
-        raise ValueError("a calibration error needs at least one row")
-    bins = np.clip(np.ceil(np.asarray(confidence) * ECE_BINS).astype(int) - 1, 0, ECE_BINS - 1)
-    gaps = np.bincount(bins, weights=np.asarray(confidence) - np.asarray(right), minlength=ECE_BINS)
-    return float(np.abs(gaps).sum() / len(confidence))
 
 
 def coverage_threshold(

@@ -37,6 +37,7 @@ class Context:
         self._conversation = conversation
         self._before = ""
         self._replies = 0
+        self._posts = 0
 
     @classmethod
     def of(cls, debate: Debate) -> Context:
@@ -48,7 +49,7 @@ class Context:
     @property
     def threaded(self) -> bool:
         """Whether posts here say what they reply to, so that one that says nothing starts a thread of its own."""
-        return len(self.texts) >= _THREADED_POSTS and self._replies >= _THREADED_SHARE * len(self.texts)
+        return self._posts >= _THREADED_POSTS and self._replies >= _THREADED_SHARE * self._posts
 
     def parent(self, post: Post) -> Parent:
         """The parent of the next post.
@@ -71,8 +72,9 @@ class Context:
                 return Parent(text, source)
         return Parent("", "none")
 
-    def add(self, post: Post) -> None:
-        """Take in a post."""
+    def add(self, post: Post, *, own: bool = False) -> None:
+        """Take in a post. The agent's `own` do not tell whether people here say what they reply to."""
         self.texts[post.id] = post.text
-        self._replies += post.reply_to is not None
+        self._posts += not own
+        self._replies += post.reply_to is not None and not own
         self._before = post.text

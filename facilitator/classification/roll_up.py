@@ -46,17 +46,19 @@ class TypedPost:
 
 
 def type_posts(
-    posts: Sequence[tuple[TypeInput, bool]], model: TypeModel, *, language: str | None = None
+    posts: Sequence[tuple[TypeInput, bool]], model: TypeModel, *, languages: Sequence[str] | None = None
 ) -> list[TypedPost]:
     """Type posts in one call of the model, given with whether their author leads the debate.
 
     Parameters
     ----------
-    language
-        Cuts each post into units by its rules and types them too, each under what its post answers; `None` for no
-        units. A post of one unit is not read twice: the unit has the post's probabilities.
+    languages
+        One a post: it is cut into units by the rules of its language, and they are typed too, each under what their
+        post answers; `None` for no units. A post of one unit is not read twice: the unit has the post's probabilities.
     """
-    cuts = [[] if language is None else split_units(item.text, language=language) for item, _ in posts]
+    cuts: list[list[Unit]] = [[] for _ in posts]
+    if languages is not None:
+        cuts = [split_units(item.text, language=code) for (item, _), code in zip(posts, languages, strict=True)]
     owners = [place for place, units in enumerate(cuts) if len(units) > 1 for _ in units]
     pieces = [
         TypeInput(posts[place][0].parent, posts[place][0].text[unit.start : unit.end])

@@ -1,4 +1,4 @@
-"""The classifier in the manner of scikit-learn: `IbisClassifier`."""
+"""The classifier in the manner of scikit-learn, which comes with the extra ``train``: `IbisClassifier`."""
 
 from __future__ import annotations
 

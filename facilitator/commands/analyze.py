@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from facilitator.commands.common import columns_option, console, parse_columns, progress_bar, tell
+from facilitator.extras import require
 
 __all__ = ["command"]
 
@@ -55,13 +56,14 @@ def command(
     CORPUS is a posts table (CSV, JSONL or Parquet), debates of any format, or a folder of such files. DIR gets
     labels.parquet, summary.json, problems.jsonl and report.html. The figures also go to standard output.
     """
+    require("batch", "the analysis of a corpus")
     from facilitator.batch import analyze
     from facilitator.batch.screen import screen
     from facilitator.classification.classifier import IbisModel
     from facilitator.processors import use_threads
 
-    use_threads(workers)
     named = parse_columns(columns)
+    use_threads(workers)
     types = IbisModel.load(model)
     try:
         with progress_bar() as progress:

@@ -33,8 +33,8 @@ def command(posts: Path, out: Path | None, model: str | None, units: bool, colum
     from facilitator.classification.classifier import IbisModel
     from facilitator.processors import use_threads
 
-    use_threads()
     chosen = parse_columns(columns)
+    use_threads()
     trained = IbisModel.load(None if model is None else Path(model))
     with progress_bar() as progress:
         summary = classify_file(posts, out, model=trained, columns=chosen, units=units, progress=progress)

@@ -51,7 +51,9 @@ def command(context: click.Context, as_json: bool) -> None:
 def export(folder: Path, model: Path | None) -> None:
     """Write merged weights that transformers loads without this package."""
     from facilitator.classification.export import export_model
+    from facilitator.processors import use_threads
 
+    use_threads()
     click.echo(f"The merged model and its card are in {export_model(folder, model=model)}.", err=True)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import click
 
 from facilitator.commands.common import as_json, list_rows
@@ -25,7 +23,9 @@ def command(language: str, as_json: bool) -> None:
 
     catalogue = Catalogue.load(language)
     if as_json:
-        list_rows([{**asdict(move), "language": catalogue.language} for move in catalogue.moves.values()], as_json=True)
+        list_rows(
+            [{**move.model_dump(), "language": catalogue.language} for move in catalogue.moves.values()], as_json=True
+        )
         return
     rows = [
         {"move": move.id, "audience": move.audience, "when": move.trigger, "source": move.evidence}

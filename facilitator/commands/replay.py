@@ -86,6 +86,7 @@ def command(
     """
     from facilitator.agent import Facilitator
     from facilitator.interventions import Policy
+    from facilitator.processors import use_threads
     from facilitator.replay.aloud import aloud
     from facilitator.replay.record import folder_name, record, replay
     from facilitator.replay.sources import load
@@ -99,8 +100,9 @@ def command(
     sources = load(debates, format=format, columns=parse_columns(columns), only=only)
     for source in sources:
         tell(source.problems)
+    use_threads()
     agent = Facilitator.load(model=model, policy=chosen, seed=seed)
-    agent.rewriter = rewriter(agent.embedder, reword=reword, model=reword_model, seed=seed)
+    agent.rewriter = rewriter(agent.models.embedder, reword=reword, model=reword_model, seed=seed)
     screen = console()
     taken: set[str] = set()
     rows = []

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from facilitator.commands.common import progress_bar
+from facilitator.extras import require
 
 __all__ = ["command"]
 
@@ -27,11 +28,14 @@ def command(recipe: Path, data: Path | None, out: Path | None) -> None:
 
     A run of the classifier that was stopped goes on where it stood when it is started again.
     """
+    require("train", "training")
+    from facilitator.processors import use_threads
     from facilitator.training import train_incivility, train_linker, train_timing
     from facilitator.training.classifier.run import train
 
     small = {"incivility": train_incivility, "linker": train_linker, "timing": train_timing}
     learn = small.get(_kind(recipe), train)
+    use_threads()
     with progress_bar() as progress:
         made = learn(recipe, data=data, out=out, progress=progress)
     click.echo(f"The model and its card are in {made}.", err=True)

@@ -10,7 +10,7 @@ from facilitator.debate import Debate
 from facilitator.evaluation.decisions import Decisions, decisions
 from facilitator.evaluation.remembered import reading_with, remembering
 from facilitator.evaluation.swaps import (
-    MirroredTypes,
+    MirroredReader,
     across_genders,
     permute_groups,
     permute_names,
@@ -65,7 +65,7 @@ def audit(agent: Facilitator, debate: Debate, *, key: str, seed: int) -> Audited
     draw = Random(f"{seed}|{debate.id}")
     across, within = across_genders(debate, rng=draw), within_genders(debate, rng=draw)
     turned = reverse_branches(debate)
-    mirrored = reading_with(reader, types=MirroredTypes(reader.types))
+    mirrored = reading_with(reader, MirroredReader(reader.reader))
     return Audited(
         key=key,
         debate=debate,

@@ -15,8 +15,9 @@ from facilitator.debate import Debate, IbisType, Post
 from facilitator.evaluation.hidden import blind
 from facilitator.evaluation.inputs import Inputs, Item
 from facilitator.evaluation.parents import type_inputs
+from facilitator.interventions import Intervention
+from facilitator.observation import Observation
 from facilitator.progress import Progress, silent
-from facilitator.replay import Observed, Said, run
 
 __all__ = ["Bench", "Replayed", "predict", "replay", "ticker"]
 
@@ -77,9 +78,9 @@ def _replay_one(agent: Facilitator, debate: Debate, clock: Callable[[], float], 
     labels, spoke, scores, opened, chances, gaps, seconds = [], [], [], [], [], [], []
     said = 0
     last = clock()
-    for event in run(agent, debate):
+    for event in agent.replay(debate):
         match event:
-            case Observed(observation=observation):
+            case Observation() as observation:
                 now = clock()
                 seconds.append(now - last)
                 labels.append(observation.label)
@@ -91,7 +92,7 @@ def _replay_one(agent: Facilitator, debate: Debate, clock: Callable[[], float], 
                 gaps.append(observation.gap_score)
                 tell()
                 last = clock()
-            case Said():
+            case Intervention():
                 said += 1
     return Replayed(
         labels=tuple(labels),

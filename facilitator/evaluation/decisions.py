@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from facilitator.agent import Facilitator
 from facilitator.debate import UNKNOWN_AUTHOR, Debate, IbisType
 from facilitator.interventions import Intervention
-from facilitator.interventions.chances import Side, side
+from facilitator.interventions.sides import Side, side
+from facilitator.interventions.triggers.people import quiet_people
 from facilitator.interventions.words.wording import LONGEST_NAME, quote
 from facilitator.observation import Observation
 from facilitator.participation.tally import UNKNOWN
-from facilitator.replay.run import Observed, run
 
 __all__ = ["Decisions", "Message", "Point", "decisions"]
 
@@ -93,29 +93,21 @@ def decisions(agent: Facilitator, debate: Debate) -> Decisions:
     needy: set[int] = set()
     into_silence: Message | None = None
     seen: Observation | None = None
-    for event in run(agent, debate):
-        if isinstance(event, Observed):
-            seen = event.observation
+    for event in agent.replay(debate):
+        if isinstance(event, Observation):
+            seen = event
             said = None if seen.intervention is None else _message(seen.intervention, debate, places, texts)
             points.append(Point(label=seen.label, score=seen.speak_score, into_silence=into_silence, after=said))
-            needy.update(places[person] for person in _needy(agent) if person in places)
+            needy.update(places[person] for person, _ in quiet_people(agent.tracker, agent.policy) if person in places)
             into_silence = None
-        elif seen is None or event.intervention is not seen.intervention:
-            into_silence = _message(event.intervention, debate, places, texts)
+        elif seen is None or event is not seen.intervention:
+            into_silence = _message(event, debate, places, texts)
     ideas = {
         state.first.id: (state.pros, state.cons)
         for state in agent.map.states()
         if state.label == "idea" and not state.unsure
     }
     return Decisions(points=tuple(points), ideas=ideas, needy=frozenset(needy))
-
-
-def _needy(agent: Facilitator) -> list[str]:
-    tracker, quiet = agent.tracker, agent.policy.quiet
-    if tracker.people < quiet.least_people or tracker.posts < quiet.after_posts:
-        return []
-    least = quiet.below_fair_share * tracker.posts / tracker.people
-    return [person for person, posts in tracker.posts_by_person() if posts < least]
 
 
 def _message(said: Intervention, debate: Debate, places: Mapping[str, int], texts: Mapping[str, str]) -> Message:

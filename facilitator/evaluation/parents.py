@@ -14,7 +14,7 @@ def parents(debate: Debate) -> list[Parent]:
     found = []
     for post in debate.posts:
         found.append(context.parent(post))
-        context.add(post)
+        context.add(post, own=debate.participant_by_id[post.author].role == "agent")
     return found
 
 

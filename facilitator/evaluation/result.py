@@ -1,51 +1,14 @@
-"""What a suite finds: `Metric`, `Table` and `SuiteResult`, and their one form as JSON."""
+"""What a suite finds: `Table` and `SuiteResult`, and their one form as JSON."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Metric", "SuiteResult", "Table", "missing"]
+from facilitator.statistics.estimate import Estimate
 
-
-@dataclass(frozen=True, kw_only=True)
-class Metric:
-    """One number, how sure it is, and over how many cases.
-
-    Parameters
-    ----------
-    value
-        `None` if it cannot be computed; never 0 for want of data. `reason` then says why.
-    low, high
-        Ends of the 95 % interval, `None` where there is none.
-    n
-        Cases it rests on (posts, people or debates, as the metric counts).
-    """
-
-    value: float | None
-    low: float | None = None
-    high: float | None = None
-    n: int = 0
-    reason: str | None = None
-
-    def __post_init__(self) -> None:
-        for number in (self.value, self.low, self.high):
-            if number is not None and not math.isfinite(number):
-                raise ValueError(f"a metric's number is {number}; give a finite one, or None and a reason")
-        if (self.value is None) != (self.reason is not None):
-            raise ValueError("a metric needs a reason if it has no value, and only then")
-
-    def as_dict(self) -> dict[str, Any]:
-        """`value`, `low`, `high`, `n`, and `reason` where there is no value."""
-        fixed: dict[str, Any] = {"value": self.value, "low": self.low, "high": self.high, "n": self.n}
-        return fixed if self.reason is None else {**fixed, "reason": self.reason}
-
-
-def missing(reason: str, *, n: int = 0) -> Metric:
-    """A metric that cannot be computed, and why."""
-    return Metric(value=None, n=n, reason=reason)
+__all__ = ["SuiteResult", "Table"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +35,7 @@ class SuiteResult:
     Parameters
     ----------
     metrics
-        Name -> metric of the agent; the names are fixed by the design and documented by each scorer.
+        Name of a metric -> what it is for the agent; the names are fixed by the design and documented by each scorer.
     baselines
         Name of a baseline -> the same metrics of it, as far as they make sense for it.
     tables
@@ -84,8 +47,8 @@ class SuiteResult:
     """
 
     suite: str
-    metrics: Mapping[str, Metric]
-    baselines: Mapping[str, Mapping[str, Metric]] = field(default_factory=dict)
+    metrics: Mapping[str, Estimate]
+    baselines: Mapping[str, Mapping[str, Estimate]] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     provenance: Mapping[str, Any] = field(default_factory=dict)

@@ -14,8 +14,10 @@ from facilitator.evaluation.bench import Bench
 from facilitator.evaluation.inputs import Inputs, load
 from facilitator.evaluation.result import SuiteResult
 from facilitator.evaluation.suites import SUITES
+from facilitator.evaluation.table import overview
 from facilitator.files import atomic_path
 from facilitator.interventions import Policy
+from facilitator.processors import use_threads
 from facilitator.progress import Progress, silent
 from facilitator.provenance import provenance
 from facilitator.reports.evaluation_page import result_page
@@ -66,7 +68,8 @@ def evaluate(
     Raises
     ------
     InputError
-        If a suite is unknown, a path cannot be read, or there is not a single post in them.
+        If a suite is unknown or needs what is not installed, a path cannot be read, or there is not a single post in
+        them.
     """
     names = list(dict.fromkeys(suites))
     unknown = [name for name in names if name not in SUITES]
@@ -74,9 +77,7 @@ def evaluate(
         found = f"there is no suite {unknown[0]!r}" if unknown else "no suite is named"
         raise InputError(f"{found}; use {', '.join(SUITES)}.")
     inputs = load(on, report=progress)
-    used = agent or Facilitator.load(model=model, policy=policy, seed=seed)
-    if agent is None:
-        used.units = "cost" in names  # typing sentences costs as much as typing posts, and only that suite asks for it
+    used = agent or _agent(model, policy, seed, units="cost" in names)
     bench = Bench(inputs=inputs, agent=used, seed=seed, clock=clock, report=progress)
     results = []
     for name in names:
@@ -87,11 +88,19 @@ def evaluate(
     return results
 
 
+def _agent(model: str | None, policy: Policy | str | None, seed: int, *, units: bool) -> Facilitator:
+    """The agent with all threads; typing sentences costs as much as typing posts, and few suites ask for it."""
+    use_threads()
+    return Facilitator.load(model=model, policy=policy, seed=seed, units=units)
+
+
 def write_result(result: SuiteResult, folder: str | Path) -> None:
     """Write ``<suite>.json`` and ``<suite>.html`` into `folder`; neither is ever seen half-written."""
     text = json.dumps(result.as_dict(), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    description = SUITES[result.suite].description
-    for ending, content in ((".json", text), (".html", result_page(result, description=description))):
+    page = result_page(
+        result.as_dict(), figures=overview(result).as_dict(), description=SUITES[result.suite].description
+    )
+    for ending, content in ((".json", text), (".html", str(page))):
         with atomic_path(Path(folder) / f"{result.suite}{ending}") as temporary:
             temporary.write_text(content, encoding="utf-8", errors="replace")
 
@@ -106,7 +115,7 @@ def _complete(result: SuiteResult, bench: Bench, date: str | None) -> SuiteResul
             suite=result.suite,
             files=inputs.files,
             counts={"debates": len(inputs.items), "posts": inputs.posts, "gold": result.provenance["gold"]},
-            model=bench.agent.types.description,
+            model=bench.agent.reader.description,
             policy=bench.agent.policy.as_dict(),
             seed=bench.seed,
             intervals=result.provenance["intervals"],

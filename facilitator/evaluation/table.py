@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.evaluation.result import Metric, SuiteResult, Table
+from facilitator.evaluation.result import SuiteResult, Table
+from facilitator.reports.text import measured
+from facilitator.statistics.estimate import Estimate
 
 if TYPE_CHECKING:
     from rich.table import Table as RichTable
 
-__all__ = ["figure", "overview", "rich_table"]
+__all__ = ["overview", "rich_table"]
 
 
 def overview(result: SuiteResult) -> Table:
@@ -18,25 +20,14 @@ def overview(result: SuiteResult) -> Table:
     rows = tuple(
         (
             name,
-            figure(metric.value),
+            measured(metric.value),
             _interval(metric),
             f"{metric.n:,}",
-            *(figure(baseline[name].value) if name in baseline else "" for baseline in result.baselines.values()),
+            *(measured(baseline[name].value) if name in baseline else "" for baseline in result.baselines.values()),
         )
         for name, metric in result.metrics.items()
     )
     return Table(title=result.suite, columns=columns, rows=rows)
-
-
-def figure(value: str | float | int | None) -> str:
-    """A number with three decimals, fewer if it is large; a dash for none; text as it is."""
-    if value is None:
-        return "–"
-    if isinstance(value, str):
-        return value
-    if isinstance(value, int) or abs(value) >= 1000:
-        return f"{value:,.0f}"
-    return f"{value:.3f}" if abs(value) < 10 else f"{value:.1f}"
 
 
 def rich_table(result: SuiteResult) -> RichTable:
@@ -49,11 +40,11 @@ def rich_table(result: SuiteResult) -> RichTable:
     for place, column in enumerate(content.columns):
         table.add_column(column, justify="left" if place == 0 else "right", overflow="fold")
     for row in content.rows:
-        table.add_row(*(Text(figure(cell)) for cell in row))
+        table.add_row(*(Text(measured(cell)) for cell in row))
     return table
 
 
-def _interval(metric: Metric) -> str:
+def _interval(metric: Estimate) -> str:
     if metric.low is None or metric.high is None:
         return metric.reason or "–"
-    return f"{figure(metric.low)} to {figure(metric.high)}"
+    return f"{measured(metric.low)} to {measured(metric.high)}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from facilitator.debate import Gender, Role
 from facilitator.errors import InputError
+from facilitator.extras import require
 from facilitator.formats.columns import Layout, layout, text_column
 from facilitator.formats.csv_rows import csv_rows
 from facilitator.formats.head import Head
@@ -98,6 +99,7 @@ def _jsonl_cells(source: Source) -> Iterator[tuple[int, Any, Layout]]:
 
 
 def _parquet_cells(source: Source, chunk_rows: int) -> Iterator[tuple[int, Any, Layout]]:
+    require("batch", "reading Parquet")
     import pyarrow as pa
     import pyarrow.parquet as pq
 

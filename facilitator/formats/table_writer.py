@@ -10,6 +10,7 @@ from typing import Any
 
 from facilitator.debate import Debate, Post
 from facilitator.errors import InputError
+from facilitator.extras import require
 from facilitator.files import atomic_path
 from facilitator.formats.formula_guard import guard
 from facilitator.formats.jsonl import Encoder
@@ -165,6 +166,7 @@ def _as_text(value: Any) -> str:
 
 
 def _write_parquet(debates: Sequence[Debate], path: Path) -> dict[str, None]:
+    require("batch", "writing Parquet")
     import pyarrow as pa
     import pyarrow.parquet as pq
 

@@ -4,6 +4,7 @@ from facilitator.ibis.gaps import Gap, GapKind, GapWatch, is_open, open_gaps
 from facilitator.ibis.graph import Link, Node, Relation
 from facilitator.ibis.linking import Linker, Ranked
 from facilitator.ibis.map import IbisMap, Placement
+from facilitator.ibis.placing import Placer
 from facilitator.ibis.repeats import Repeats
 from facilitator.ibis.turn import Turn
 
@@ -16,6 +17,7 @@ __all__ = [
     "Linker",
     "Node",
     "Placement",
+    "Placer",
     "Ranked",
     "Relation",
     "Repeats",

@@ -24,7 +24,7 @@ CUES: tuple[str, ...] = ("log_words", "asks")
 
 def inputs(turns: Sequence[Turn]) -> NDArray[np.float64]:
     """The embeddings with the cues behind them, of shape (turns, dimension + 2)."""
-    cues = [[math.log1p(len(turn.head.split())), float("?" in turn.head)] for turn in turns]
+    cues = [[math.log1p(len(turn.text.split())), float("?" in turn.text)] for turn in turns]
     return np.hstack([np.stack([turn.vector for turn in turns]).astype(np.float64), np.array(cues)])
 
 
@@ -63,7 +63,7 @@ class Answerable:
         """Plain values, to five decimals."""
         return {"weights": [round(float(one), 5) for one in self.weights], "bias": round(self.bias, 5)}
 
-    def chances(self, turns: Sequence[Turn]) -> NDArray[np.float64]:
+    def probabilities(self, turns: Sequence[Turn]) -> NDArray[np.float64]:
         """The probability of each post to get an answer, of shape (turns,)."""
         if not turns or not len(self.weights):
             return np.full(len(turns), 0.5)

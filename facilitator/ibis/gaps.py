@@ -53,15 +53,15 @@ class Gap:
     waited: int
 
 
-def is_open(map: IbisMap, kind: GapKind, node: str) -> bool:
+def is_open(ibis_map: IbisMap, kind: GapKind, node: str) -> bool:
     """Whether the gap is there right now; afterwards, whether a message about it has been heeded."""
-    state = map.state(node)
+    state = ibis_map.state(node)
     if kind == "unanswered_first_post":
         return state.debut and state.size == 1
     if kind == "issue_without_idea":
         return state.label == "issue" and not state.unsure and state.ideas == 0
     if kind == "thin_branch":
-        return _is_thin(map, state)
+        return _is_thin(ibis_map, state)
     if state.label != "idea" or state.unsure or state.unsure_arguments:
         return False
     if kind == "idea_without_argument":
@@ -73,8 +73,8 @@ def is_open(map: IbisMap, kind: GapKind, node: str) -> bool:
     return min(state.pros, state.cons) == 0 and max(state.pros, state.cons) >= _ONE_SIDED
 
 
-def _is_thin(map: IbisMap, state: NodeState) -> bool:
-    siblings, posts = map.siblings(state)
+def _is_thin(ibis_map: IbisMap, state: NodeState) -> bool:
+    siblings, posts = ibis_map.siblings(state)
     return (
         state.label in ("issue", "idea")
         and not state.unsure
@@ -83,16 +83,16 @@ def _is_thin(map: IbisMap, state: NodeState) -> bool:
     )
 
 
-def open_gaps(map: IbisMap) -> Iterator[Gap]:
+def open_gaps(ibis_map: IbisMap) -> Iterator[Gap]:
     """Every gap that is open now, in the order in which the nodes came up; walks the whole map."""
-    for state in map.states():
-        yield from _gaps_of(map, state)
+    for state in ibis_map.states():
+        yield from _gaps_of(ibis_map, state)
 
 
-def _gaps_of(map: IbisMap, state: NodeState) -> Iterator[Gap]:
+def _gaps_of(ibis_map: IbisMap, state: NodeState) -> Iterator[Gap]:
     for kind in GAP_KINDS:
-        if is_open(map, kind, state.first.id):
-            yield Gap(kind=kind, node=state.first.id, waited=map.number - _since(state, kind))
+        if is_open(ibis_map, kind, state.first.id):
+            yield Gap(kind=kind, node=state.first.id, waited=ibis_map.number - _since(state, kind))
 
 
 @dataclass(kw_only=True)
@@ -106,20 +106,24 @@ class GapWatch:
     horizon: int
     _watched: deque[str] = field(default_factory=deque)
 
-    def add(self, node: str) -> None:
-        """Watch a new node."""
+    def add(self, node: str, ibis_map: IbisMap) -> None:
+        """Watch a new node, which `ibis_map` holds already."""
+        while self._watched and not self._is_recent(ibis_map.state(self._watched[0]), ibis_map):
+            self._watched.popleft()
         self._watched.append(node)
 
-    def nodes(self, map: IbisMap) -> tuple[NodeState, ...]:
+    def nodes(self, ibis_map: IbisMap) -> tuple[NodeState, ...]:
         """The nodes that are still watched, oldest first."""
-        while self._watched and map.number - map.state(self._watched[0]).number > self.horizon:
-            self._watched.popleft()
-        return tuple(map.state(node) for node in self._watched)
+        states = (ibis_map.state(node) for node in self._watched)
+        return tuple(state for state in states if self._is_recent(state, ibis_map))
 
-    def gaps(self, map: IbisMap) -> Iterator[Gap]:
+    def _is_recent(self, state: NodeState, ibis_map: IbisMap) -> bool:
+        return ibis_map.number - state.number <= self.horizon
+
+    def gaps(self, ibis_map: IbisMap) -> Iterator[Gap]:
         """Every open gap, oldest node first."""
-        for state in self.nodes(map):
-            yield from _gaps_of(map, state)
+        for state in self.nodes(ibis_map):
+            yield from _gaps_of(ibis_map, state)
 
 
 def _since(state: NodeState, kind: GapKind) -> int:

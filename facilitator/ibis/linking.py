@@ -105,7 +105,7 @@ def features(
     table[0, : len(_QUESTION)] = [1.0, issue, idea, other, likeness, asking, words]
     if not recent:
         return table
-    start = turn.head.lower()
+    start = turn.text.lower()
     chance = np.asarray(answerable, dtype=np.float64)[-WINDOW:][::-1]
     last = chance * np.concatenate([[1.0], np.cumprod(1.0 - chance)[:-1]])
     rank = np.arange(1, len(recent) + 1)
@@ -147,17 +147,19 @@ def features(
 
 
 def _asks(turn: Turn) -> float:
-    return float("?" in turn.head)
+    return float("?" in turn.text)
 
 
 def _words(turn: Turn) -> float:
-    return math.log1p(len(turn.head.split()))
+    return math.log1p(turn.words)
 
 
 def _is_named(name: str, text: str) -> bool:
     """Whether the candidate's author is addressed, by the first word of the name: ``@mira`` or ``Mira, ...``."""
     first = name.split(maxsplit=1)[0].lower() if name.split() else ""
-    return len(first) > 1 and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", text) is not None
+    if len(first) < 2 or first not in text:
+        return False
+    return re.search(rf"(?<!\w){re.escape(first)}(?!\w)", text) is not None
 
 
 class Linker:
@@ -196,7 +198,7 @@ class Linker:
     def rank(self, turn: Turn, earlier: Sequence[Turn], *, question: NDArray[np.float32] | None) -> list[Ranked]:
         """Every candidate with its probability, the most probable first; the probabilities sum to 1."""
         recent = list(earlier[-WINDOW:])
-        chances = self._answerable.chances(recent)
+        chances = self._answerable.probabilities(recent)
         scores = features(turn, recent, question=question, answerable=chances) @ self._weights
         weights = np.exp(scores - scores.max())
         targets = [None, *(candidate.id for candidate in reversed(recent))]

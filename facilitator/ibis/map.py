@@ -141,6 +141,13 @@ class IbisMap:
         self._count(parent, label=label, unsure=unsure)
         return Placement(node=post.id, relation=relation, duplicate_of=None)
 
+    def pass_on(self, post: str, *, about: str | None) -> None:
+        """Let what answers `post`, a message of the agent, be placed where an answer to `about` would be.
+
+        The message is no node and counts for nothing itself.
+        """
+        self._anchor[post] = self._anchor.get(about) if about is not None else None
+
     def state(self, node: str) -> NodeState:
         """What is known of a node; read it, do not change it. `KeyError` if there is none."""
         return self._states[node]

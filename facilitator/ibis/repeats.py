@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.debate import IbisType
+from facilitator.ibis.rows import Rows
 
 __all__ = ["Repeats", "denies"]
 
@@ -32,8 +33,6 @@ class Repeats:
 
     Parameters
     ----------
-    dimension
-        Length of an embedding.
     threshold
         Cosine in [-1, 1] from which two posts of the same type count as one. How the default was found:
         ``experiments/repeats``.
@@ -43,23 +42,21 @@ class Repeats:
         How many nodes are kept; cost and memory of a post stay the same throughout a debate.
     """
 
-    dimension: int
     threshold: float = 0.76
     fewest_words: int = 5
     window: int = 2000
-    _vectors: NDArray[np.float32] = field(init=False, repr=False)
+    _vectors: Rows = field(init=False, repr=False)
     _nodes: list[tuple[str, IbisType, bool]] = field(default_factory=list, repr=False)
     _row: dict[str, int] = field(default_factory=dict, repr=False)
-    _next: int = 0
 
     def __post_init__(self) -> None:
-        self._vectors = np.zeros((self.window, self.dimension), dtype=np.float32)
+        self._vectors = Rows(most=self.window)
 
     def find(self, vector: NDArray[np.float32], *, label: IbisType, text: str) -> str | None:
         """The node of type `label` nearest to `vector` (shape (dimension,), length 1), if it is near enough."""
         if not self._nodes or not self._comparable(label, text):
             return None
-        likeness = self._vectors[: len(self._nodes)] @ vector
+        likeness = self._vectors.cosines(vector)
         for row in np.argsort(-likeness, kind="stable")[:5]:
             if likeness[row] < self.threshold:
                 return None
@@ -80,14 +77,13 @@ class Repeats:
         if not self._comparable(label, text):
             return
         entry = (node, label, denies(text))
-        if len(self._nodes) < self.window:
+        row = self._vectors.add(vector)
+        if row == len(self._nodes):
             self._nodes.append(entry)
         else:
-            del self._row[self._nodes[self._next][0]]
-            self._nodes[self._next] = entry
-        self._row[node] = self._next
-        self._vectors[self._next] = vector
-        self._next = (self._next + 1) % self.window
+            del self._row[self._nodes[row][0]]
+            self._nodes[row] = entry
+        self._row[node] = row
 
     def _comparable(self, label: IbisType, text: str) -> bool:
         return label in ("issue", "idea") and len(text.split(maxsplit=self.fewest_words)) >= self.fewest_words

@@ -8,8 +8,8 @@ from typing import Any
 
 from facilitator.ibis import Gap, IbisMap
 from facilitator.ibis.map import NodeState
-from facilitator.interventions.watches.coverage import Progress
-from facilitator.interventions.watches.heard import Heard
+from facilitator.ibis.turn import Turn
+from facilitator.interventions.watches.coverage import Coverage
 from facilitator.interventions.watches.tension import Tension
 from facilitator.interventions.watches.voices import Voices
 from facilitator.participation import Tracker
@@ -47,6 +47,8 @@ class Situation:
         The chance that a facilitator would speak now, by the timing gate; `None` where it was not asked.
     tension
         Two people at odds, if there are any just now.
+    waiting
+        Whether a proposal waits for somebody's word; then no second one is made.
     flags
         What of the last posts a facilitator should look at, oldest first.
     """
@@ -60,10 +62,10 @@ class Situation:
     usual_wait: float | None = None
     language: str = "en"
     nodes: Sequence[NodeState] = ()
-    recent: Sequence[Heard] = ()
+    recent: Sequence[Turn] = ()
     likeness: Callable[[str, str], float | None] = _unlike
     voices: Voices = field(default_factory=Voices)
-    progress: Progress | None = None
+    coverage: Coverage | None = None
     phase: str = "divergence"
     phase_since: int = 0
     named: frozenset[str] = frozenset()
@@ -71,6 +73,7 @@ class Situation:
     p_speak: float | None = None
     tension: Tension | None = None
     flags: Sequence[Flag] = ()
+    waiting: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,8 @@
-"""Speak or stay silent: `Decider` puts triggers, choice, pace and wording together."""
+"""Speak or stay silent: `Decider` puts triggers, choice, pace and wording together.
+
+Deciding changes nothing. Pace, fairness, what was said already and the windows of outcomes move when a message goes
+out (`Decider.posted`), and what a facilitator does not want is learned when they say so (`Decider.refused`).
+"""
 
 from __future__ import annotations
 
@@ -8,47 +12,30 @@ from random import Random
 from typing import Any
 
 from facilitator.ibis import IbisMap
+from facilitator.ibis.turn import Turn
 from facilitator.interventions.candidate import Candidate, Situation
 from facilitator.interventions.choosing import Chooser
+from facilitator.interventions.decision import Decision
 from facilitator.interventions.intervention import Intervention
 from facilitator.interventions.moves.catalogue import Catalogue
 from facilitator.interventions.policy import Policy
+from facilitator.interventions.proposal import Proposal
 from facilitator.interventions.triggers import candidates, lull_after
 from facilitator.interventions.triggers.gaps import gap_rules
 from facilitator.interventions.triggers.perspectives import mentioned
-from facilitator.interventions.watches.coverage import ProgressWatch
-from facilitator.interventions.watches.heard import Heard
+from facilitator.interventions.watches.coverage import CoverageWatch
 from facilitator.interventions.watches.outcomes import QUESTION, OutcomeWatch
 from facilitator.interventions.watches.pacing import Pacer
 from facilitator.interventions.watches.phases import PhaseClock
 from facilitator.interventions.watches.tension import TensionWatch
 from facilitator.interventions.words.wording import LONGEST_NAME, Words, duration, fill, isolated, quote
-from facilitator.safety.instructions import instructs
 
-__all__ = ["Decider", "Decision"]
+__all__ = ["Decider"]
 
 #: A message that pace forbids still tells that one is wanted, but less than one that goes out.
 _HELD_BACK = 0.5
 _WEIGHT_IS_ON = " A weight for invitations to women is on, as the organisers have declared."
 _QUOTED = ("post", "other_post")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Decision:
-    """What the agent says now, or why it says nothing.
-
-    `score` in [0, 1] is how much a message would help, `considered` the move that is or would be the best, `phase` the
-    part of the debate. `why_silent` is one sentence, `None` if there is an `intervention`; `words` are what that one's
-    text was made of. `gap` is what the rules of the map's gaps would call for by themselves, if anything.
-    """
-
-    intervention: Intervention | None
-    score: float
-    phase: str
-    considered: str | None = None
-    why_silent: str | None = None
-    words: Words | None = None
-    gap: Candidate | None = None
 
 
 @dataclass(kw_only=True)
@@ -73,51 +60,73 @@ class Decider:
     _tension: TensionWatch = field(init=False)
     _pacer: Pacer = field(init=False)
     _chooser: Chooser = field(init=False)
-    _progress: ProgressWatch = field(init=False)
+    _coverage: CoverageWatch = field(init=False)
     _clock: PhaseClock = field(init=False)
     _named: frozenset[str] = frozenset()
     _said: dict[str, int] = field(default_factory=dict)
-    _judged: dict[str, bool] = field(default_factory=dict)
     _unquotable: set[str] = field(default_factory=set)
+    _hidden: set[str | None] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.outcomes = OutcomeWatch(settings=self.policy.outcomes)
-        self._tension = TensionWatch(settings=self.policy.ladder, patience=self.policy.pace.heed_within)
-        self._pacer = Pacer(pace=self.policy.pace)
+        self.outcomes = OutcomeWatch(policy=self.policy)
+        self._tension = TensionWatch(policy=self.policy)
+        self._pacer = Pacer(policy=self.policy)
         self._chooser = Chooser(policy=self.policy, catalogue=self.catalogue)
-        self._progress = ProgressWatch(window=self.policy.phases.window)
-        self._clock = PhaseClock(settings=self.policy.phases)
+        self._coverage = CoverageWatch(policy=self.policy)
+        self._clock = PhaseClock(policy=self.policy)
+
+    def use(self, policy: Policy) -> None:
+        """Go by another policy from now on; what has been kept stays."""
+        self.policy = policy
+        for part in (self.outcomes, self._tension, self._pacer, self._chooser, self._coverage, self._clock):
+            part.policy = policy
 
     @property
     def phase(self) -> str:
         """The part of the debate that this is."""
         return self._clock.phase
 
-    def heard(self, heard: Heard, *, facilitator: bool, map: IbisMap) -> None:
-        """A person posted; `map` already holds the post."""
-        self.outcomes.heard(heard)
-        if not facilitator:
-            self._tension.heard(heard, map)
-        if heard.unquotable:
-            self._unquotable.add(heard.id)
-        self._pacer.heard(heard.author, facilitator=facilitator, tense=self._tension.now is not None, map=map)
+    @property
+    def posts(self) -> int:
+        """Posts by people so far."""
+        return self._pacer.posts
+
+    def take(self, turn: Turn, ibis_map: IbisMap) -> None:
+        """A person posted; `ibis_map` already holds the post."""
+        self.outcomes.take(turn)
+        if not turn.lead:
+            self._tension.take(turn, ibis_map)
+        if turn.unquotable:
+            self._unquotable.add(turn.id)
+        self._pacer.take(turn, ibis_map, tense=self._tension.now is not None)
         self._chooser.posts = self._pacer.posts
-        self._named |= mentioned(heard.text)
-        thought = "issue" if self.policy.phases.kind == "issue-giving" else "idea"
-        self._progress.heard(new=heard.new and heard.label == thought)
-        if heard.node is not None:
-            state = map.state(heard.node)
-            for touched in (state, map.parent(state)):
+        self._named |= mentioned(turn.text)
+        self._coverage.take(turn)
+        if turn.node is not None:
+            state = ibis_map.state(turn.node)
+            for touched in (state, ibis_map.parent(state)):
                 if touched is not None:
-                    self._progress.touched(touched)
-        self._clock.heard(self._progress.value)
+                    self._coverage.touched(touched)
+        self._clock.take(self._coverage.value)
+
+    def hide(self, post: str, *, hidden: bool = True) -> None:
+        """From now on the post is neither quoted nor asked about, or may be again."""
+        if hidden:
+            self._hidden.add(post)
+        else:
+            self._hidden.discard(post)
+
+    def is_hidden(self, said: Intervention) -> bool:
+        """Whether a message quotes or asks about a post that is hidden."""
+        bare = said.to is not None or said.move == "recall_rules"  # they name posts in their evidence and quote none
+        return not self._hidden.isdisjoint([said.about, *(said.evidence.get(key) for key in _QUOTED if not bare)])
 
     def decide(self, situation: Situation) -> Decision:
-        """Whether to speak in this situation. A message that is decided on counts as sent."""
+        """Whether to speak in this situation, and what to say. Nothing is changed by it."""
         situation = replace(
             situation,
             language=self.catalogue.language,
-            progress=self._progress.value,
+            coverage=self._coverage.value,
             phase=self._clock.phase,
             phase_since=self._clock.since,
             named=self._named,
@@ -125,43 +134,52 @@ class Decider:
             tension=self._tension.now,
         )
         gap = next(iter(gap_rules(situation, self.policy)), None)
-        return replace(self._choose(situation, gap), gap=gap)
-
-    def _choose(self, situation: Situation, gap: Candidate | None) -> Decision:
-        phase = situation.phase
-        draw = self._draw(situation)
-        best = self._chooser.choose(self._offers(situation), map=situation.map, phase=phase, draw=draw)
-        if best is None:
-            self._enter(situation, gap, sent=False)
-            return Decision(intervention=None, score=0.0, phase=phase, why_silent="Nothing calls for a message.")
-        why_silent = self._why_later(situation)
-        self._enter(situation, best, sent=why_silent is None)
-        if why_silent is not None:
-            score = _HELD_BACK * best.score
-            return Decision(intervention=None, score=score, phase=phase, considered=best.move, why_silent=why_silent)
-        words = self._word(best, situation)
-        said = self._say(best, words, situation)
-        return Decision(intervention=said, score=best.score, phase=phase, considered=best.move, words=words)
-
-    def _enter(self, situation: Situation, best: Candidate | None, *, sent: bool) -> None:
-        """Let this moment be one whose outcome is looked at, with a message or with one that might have been."""
-        if situation.after is None or (situation.silence and not sent):
-            return  # the moment of the last post has been entered already
-        branch = None
-        if best is not None:
-            branch = situation.map.branch_of(best.about if best.about is not None else situation.after) or QUESTION
-        self.outcomes.decided(
-            after=situation.after,
-            phase=situation.phase,
-            branch=branch,
-            move=best.move if best is not None and sent else None,
-            to=best.to if best is not None and sent else None,
+        phase, draw = situation.phase, self._draw(situation)
+        best = self._chooser.choose(self._offers(situation), ibis_map=situation.map, phase=phase, draw=draw)
+        decision = Decision(
+            intervention=None,
+            score=0.0,
+            phase=phase,
+            gap=gap,
+            branch=_branch(situation, best or gap),
+            p_speak=situation.p_speak,
         )
+        if best is None:
+            return replace(decision, why_silent="Nothing calls for a message.")
+        why_silent = self._why_later(situation)
+        if why_silent is not None:
+            return replace(decision, score=_HELD_BACK * best.score, considered=best.move, why_silent=why_silent)
+        words = self._word(best, situation)
+        said = self._message(best, words, situation)
+        return replace(decision, intervention=said, score=best.score, considered=best.move, words=words)
+
+    def silent(self, *, after: str, phase: str, branch: str | None) -> None:
+        """The agent looked after that post and said nothing: a moment that messages are compared with."""
+        self.outcomes.decided(after=after, phase=phase, branch=branch)
+
+    def posted(self, proposal: Proposal, *, time: float, after: str | None, ibis_map: IbisMap) -> None:
+        """A message went out at `time`, when `after` was the last post."""
+        said = proposal.intervention
+        if after is not None:
+            branch = ibis_map.branch_of(said.about if said.about is not None else after) or QUESTION
+            phase = self._clock.phase
+            self.outcomes.decided(after=after, phase=phase, branch=branch, move=said.move, to=said.to)
+        self._pacer.posted(said, ibis_map, time=time)
+        self._chooser.posted(said, template=proposal.template, ibis_map=ibis_map)
+        self._tension.posted(said.move)
+        self._said[said.move] = self._pacer.posts
+
+    def refused(self, proposal: Proposal, *, dismissed: bool) -> None:
+        """A proposal was dismissed, or expired; the first teaches what is not wanted."""
+        self._pacer.refused()
+        self._chooser.refused(proposal.intervention, dismissed=dismissed)
 
     def _why_later(self, situation: Situation) -> str | None:
         """One sentence on why the message has to wait; `None` if it need not."""
         if self.paused:
             return "The agent is paused."
+        if situation.waiting:
+            return "A proposal is waiting for somebody's word."
         quieter = self.policy.in_phase(situation.phase)
         held = self._pacer.why_silent(situation.time, posts_between=quieter.posts_between)
         p, least = situation.p_speak, self.policy.timing.least_p
@@ -180,20 +198,11 @@ class Decider:
             if candidate.move in paused:
                 continue
             posts = [post for post in (candidate.about, candidate.other) if post is not None]
-            quotable = all(self._quotable(post, situation.map.state(post).first.text) for post in posts)
-            quoted = zip(_QUOTED, candidate.quotes, strict=False)
-            if quotable and all(self._quotable(candidate.evidence[key], text) for key, text in quoted):
+            quoted = [candidate.evidence[key] for key, _ in zip(_QUOTED, candidate.quotes, strict=False)]
+            if self._unquotable.isdisjoint([*posts, *quoted]) and self._hidden.isdisjoint([*posts, *quoted]):
                 yield candidate
             elif candidate.to is not None:
                 yield replace(candidate, about=None)  # a person is not left out for what somebody else wrote
-
-    def _quotable(self, post: str, text: str) -> bool:
-        """Not if it tries to instruct the agent, attacks somebody, or tells somebody's personal data."""
-        if post in self._unquotable:
-            return False
-        if post not in self._judged:
-            self._judged[post] = not instructs(text)
-        return self._judged[post]
 
     def lull_after(self, usual_wait: float | None) -> float | None:
         """Seconds of silence after which to decide again; `None` if silence would change nothing."""
@@ -212,15 +221,11 @@ class Decider:
         slots = dict(zip(("quote", "other"), quoted, strict=True))
         return Words(template=text, slots={**slots, "name": isolated(name, beside=beside)})
 
-    def _say(self, candidate: Candidate, words: Words, situation: Situation) -> Intervention:
+    def _message(self, candidate: Candidate, words: Words, situation: Situation) -> Intervention:
         move = self.catalogue.moves[candidate.move]
         evidence = {**candidate.evidence, "phase": situation.phase, **self._pacer.as_evidence()}
         if self.policy.timing.least_p and situation.p_speak is not None:
             evidence["p_speak"] = round(situation.p_speak, 3)
-        self._pacer.spoke(move.id, time=situation.time, about=candidate.about, to=candidate.to, map=situation.map)
-        self._chooser.sent(candidate, text=words.template, map=situation.map)
-        self._tension.spoke(move.id)
-        self._said[move.id] = self._pacer.posts
         name = words.slots["name"]
         return Intervention(
             time=situation.time,
@@ -233,7 +238,15 @@ class Decider:
             score=candidate.score,
             evidence=evidence,
             reason=fill(move.reason, _in_words(evidence, name)) + (_WEIGHT_IS_ON if "declared" in evidence else ""),
+            about=candidate.about,
         )
+
+
+def _branch(situation: Situation, wanted: Candidate | None) -> str | None:
+    """The branch that a message would be about; `None` if nothing calls for one."""
+    if wanted is None or situation.after is None:
+        return None
+    return situation.map.branch_of(wanted.about if wanted.about is not None else situation.after) or QUESTION
 
 
 def _quoted(candidate: Candidate, situation: Situation) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ class Intervention:
 
     `after` is the post it follows (`None` before the first), `to` the addressee of a private message,
     `score` in [0, 1] how strongly the evidence speaks for it, `evidence` the posts and numbers it rests
-    on, `reason` one sentence a facilitator can read.
+    on, `reason` one sentence a facilitator can read. `about` is the post it is about, if any: what answers the message
+    answers that.
     """
 
     time: float
@@ -30,7 +31,10 @@ class Intervention:
     score: float
     evidence: Mapping[str, Any]
     reason: str
+    about: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The line of ``interventions.jsonl``, keys in the order of the design."""
-        return {**asdict(self), "evidence": dict(self.evidence), "score": round(self.score, 6)}
+        content = {**asdict(self), "evidence": dict(self.evidence), "score": round(self.score, 6)}
+        del content["about"]  # the evidence names the posts
+        return content

@@ -9,7 +9,7 @@ from rich.text import Text
 from facilitator.agent import Facilitator
 from facilitator.debate import Debate
 from facilitator.interventions.words.wording import quote
-from facilitator.replay.run import Observed, run
+from facilitator.observation import Observation
 
 __all__ = ["aloud"]
 
@@ -36,13 +36,14 @@ def aloud(
     """
     show(Text(debate.title or debate.id, style="bold"))
     now = debate.posts[0].time if debate.posts else 0.0
-    for event in run(agent, debate):
-        if isinstance(event, Observed):
-            time, label = event.post.time, event.observation.label + ("?" if event.observation.unsure else "")
-            name = debate.participant_by_id[event.post.author].name or event.post.author
-            line = Text.assemble((f"{label:7}", "cyan"), (f"{name}: ", "bold"), quote(event.post.text, length=300))
+    for event in agent.replay(debate):
+        if isinstance(event, Observation):
+            post = debate.post_by_id[event.id]
+            time, label = post.time, event.label + ("?" if event.unsure else "")
+            name = debate.participant_by_id[post.author].name or post.author
+            line = Text.assemble((f"{label:7}", "cyan"), (f"{name}: ", "bold"), quote(post.text, length=300))
         else:
-            said = event.intervention
+            said = event
             time = said.time
             whom = "to everyone" if said.to is None else f"privately to {said.to}"
             line = Text.assemble((f"   ▶ {said.move}, {whom}: ", "bold green"), said.text, (f" [{said.reason}]", "dim"))

@@ -12,10 +12,12 @@ from typing import Any
 
 from facilitator import __version__
 from facilitator.agent import Facilitator
-from facilitator.debate import Debate
+from facilitator.debate import Debate, Post
 from facilitator.files import atomic_path
 from facilitator.ibis import open_gaps
 from facilitator.ibis.exports import MAP_FORMATS, MapContent, write_map
+from facilitator.interventions import Intervention
+from facilitator.observation import Observation
 from facilitator.participation import (
     Contribution,
     Tracker,
@@ -30,7 +32,6 @@ from facilitator.participation.tables.flow import FLOW_METHOD
 from facilitator.participation.tables.grouping import by_attribute
 from facilitator.participation.tables.over_time import COLUMNS, due, row
 from facilitator.progress import Progress, silent
-from facilitator.replay.run import Observed, run
 from facilitator.reports import debate_report
 
 __all__ = ["Recording", "folder_name", "record", "replay"]
@@ -79,14 +80,14 @@ def replay(agent: Facilitator, debate: Debate, *, by: Collection[str] = (), prog
     contributions: list[Contribution] = []
     total = len(debate.posts)
     every = max(1, total // _ROWS)
-    for event in run(agent, debate):
-        if not isinstance(event, Observed):
-            interventions.append(event.intervention.as_dict())
+    for event in agent.replay(debate):
+        if isinstance(event, Intervention):
+            interventions.append(event.as_dict())
             continue
-        observations.append(event.observation.as_dict())
-        decisions.append(event.observation.explained())
-        flags.extend(flag.as_dict() for flag in event.observation.flags)
-        contributions.append(_contribution(event))
+        observations.append(event.as_dict())
+        decisions.append(event.explained())
+        flags.extend(flag.as_dict() for flag in event.flags)
+        contributions.append(_contribution(debate.post_by_id[event.id], event))
         number = len(observations)
         if due(number, every) or number == total:
             over_time.append(row(agent.tracker.snapshot()))
@@ -109,8 +110,8 @@ def replay(agent: Facilitator, debate: Debate, *, by: Collection[str] = (), prog
 
 def _ledger(agent: Facilitator) -> dict[str, Any]:
     outcomes = agent.outcomes
-    outcomes.finish()
-    return {"messages": outcomes.ledger(), "paused": [one.as_dict() for one in outcomes.paused]}
+    messages = [{**row, "seen": False} for row in outcomes.ledger()]  # nobody saw what a replay would have said
+    return {"messages": messages, "paused": [one.as_dict() for one in outcomes.paused]}
 
 
 def _participation(
@@ -129,8 +130,7 @@ def _participation(
     }
 
 
-def _contribution(event: Observed) -> Contribution:
-    post, found = event.post, event.observation
+def _contribution(post: Post, found: Observation) -> Contribution:
     return Contribution(
         post=post.id,
         author=post.author,
@@ -148,7 +148,7 @@ def settings(agent: Facilitator) -> dict[str, Any]:
     return {
         "version": __version__,
         "seed": agent.seed,
-        "model": dict(agent.types.description),
+        "model": dict(agent.reader.description),
         "policy": agent.policy.as_dict(),
         "words": agent.rewriter.generator.name if agent.rewriter is not None else "catalogue",
     }
@@ -213,7 +213,7 @@ def record(
             map=recording.map,
             settings=recording.settings,
         )
-        (place / "report.html").write_text(page, encoding="utf-8")
+        (place / "report.html").write_text(str(page), encoding="utf-8")
 
 
 def folder_name(debate: str, taken: set[str]) -> str:

@@ -1,10 +1,10 @@
-"""Self-contained HTML pages: `debate_report` of one debate, and the charts, tree and frame it is made of.
+"""Self-contained HTML pages, and the charts, cards and tables they are made of.
 
-Everything here is a pure function from values to text. Nothing is fetched, no script is needed, and whatever comes
-from a debate is escaped.
+A function makes a view, a plain frozen value; `str` of it is the HTML, made by a template. Nothing is fetched, no
+script is needed, and whatever comes from a debate is escaped. Whoever has the figures hands them over as they stand in
+the files, and writes the page.
 """
 
 from facilitator.reports.debate_report import debate_report
-from facilitator.reports.page import page
 
-__all__ = ["debate_report", "page"]
+__all__ = ["debate_report"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from facilitator.debate import Debate
+from facilitator.reports.rendering import View
 from facilitator.reports.summary import move_words
-from facilitator.reports.text import count, escape, figure, shorten, user_text
+from facilitator.reports.tables import Table
+from facilitator.reports.text import count, figure, shorten
 from facilitator.safety import masked
 
-__all__ = ["flag_list", "outcome_table"]
+__all__ = ["Flag", "FlagList", "Outcomes", "flag_list", "outcome_table"]
 
 _MOST = 40
 _LONGEST_QUOTE = 140
@@ -35,48 +38,107 @@ _READING = (
     "further apart people's pros and cons were than before. A message goes out where something calls for it, so a "
     "difference is no proof of an effect."
 )
+_UNSEEN = (
+    "This is a replay: nobody saw these messages, and what followed says nothing about them; the figures in "
+    "ledger.json are for studies that compare such moments with others."
+)
 
 
-def flag_list(debate: Debate, flags: Sequence[Mapping[str, Any]]) -> str:
+@dataclass(frozen=True, kw_only=True)
+class Flag:
+    """One thing to look at, in words; `quote` is empty where the post is not to be repeated."""
+
+    kind: str
+    where: str
+    score: str
+    reason: str
+    quote: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlagList(View):
+    """Flags in order; `more` says how many are left out, empty if none are."""
+
+    template = "flags.html.j2"
+    flags: tuple[Flag, ...]
+    language: str
+    more: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcomes(View):
+    """What came of the messages that were seen, and of moves that were paused.
+
+    Parameters
+    ----------
+    table
+        A line a move; `None` if nobody saw a message.
+    reading
+        How to read it.
+    unseen
+        Says of the other messages that nothing came of them; empty if all were seen.
+    paused
+        A sentence or two a move.
+    """
+
+    template = "outcomes.html.j2"
+    table: Table | None
+    reading: str
+    unseen: str
+    paused: tuple[str, ...]
+
+
+def flag_list(debate: Debate, flags: Sequence[Mapping[str, Any]]) -> FlagList:
     """What the agent would show the facilitator, in order; nothing was hidden or deleted for it."""
-    if not flags:
-        return '<p class="empty">Nothing was found that a person should look at.</p>'
-    items = "".join(_flag(debate, flag) for flag in flags[:_MOST])
     left = len(flags) - _MOST
-    more = f'<p class="note">{count(left, "more flag")} in flags.jsonl.</p>' if left > 0 else ""
-    return f'<ul class="flags">{items}</ul>{more}'
+    return FlagList(
+        flags=tuple(_flag(debate, flag) for flag in flags[:_MOST]),
+        language=debate.language or "",
+        more=count(left, "more flag") if left > 0 else "",
+    )
 
 
-def outcome_table(ledger: Mapping[str, Any]) -> str:
-    """A line a move: how often, and the means of what followed beside matched moments."""
+def outcome_table(ledger: Mapping[str, Any]) -> Outcomes | None:
+    """The content of ``ledger.json``; `None` if there were no messages.
+
+    A row is *seen* where its message was shown to people. In a replay none is: whatever followed would have followed
+    anyway, so nothing that looks like its outcome may stand beside it.
+    """
     rows = ledger["messages"]
     if not rows:
-        return ""
-    head = "".join(f"<th>{escape(word)}</th>" for word in ("move", "messages", *_MEASURES.values()))
-    moves = sorted({row["move"] for row in rows})
-    body = "".join(_move(move, [row for row in rows if row["move"] == move]) for move in moves)
-    paused = "".join(f'<p class="note">Paused: {escape(_paused(one))}</p>' for one in ledger["paused"])
-    return (
-        f'<div class="card wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-        f'{paused}<p class="note">{escape(_READING)}</p></div>'
+        return None
+    seen = [row for row in rows if row.get("seen", False)]
+    return Outcomes(
+        table=_table(seen) if seen else None,
+        reading=_READING if seen else "",
+        unseen=_UNSEEN if len(seen) < len(rows) else "",
+        paused=tuple(_paused(ledger["paused"], {row["move"] for row in seen})),
     )
 
 
-def _flag(debate: Debate, flag: Mapping[str, Any]) -> str:
+def _flag(debate: Debate, flag: Mapping[str, Any]) -> Flag:
     post = debate.post_by_id.get(flag["posts"][-1])
-    quoted = ""
-    if post is not None and flag["kind"] not in _NOT_QUOTED:
-        quoted = user_text(shorten(masked(post.text), _LONGEST_QUOTE), tag="q", language=debate.language)
-    where = f"post {flag['posts'][-1]}"
-    return (
-        f"<li><strong>{escape(_KIND_WORDS.get(flag['kind'], flag['kind']))}</strong> "
-        f"({escape(where)}, {figure(flag['score'])}): {escape(flag['reason'])} {quoted}</li>"
+    quoted = post is not None and flag["kind"] not in _NOT_QUOTED
+    return Flag(
+        kind=_KIND_WORDS.get(flag["kind"], flag["kind"]),
+        where=f"post {flag['posts'][-1]}",
+        score=figure(flag["score"]),
+        reason=flag["reason"],
+        quote=shorten(masked(post.text), _LONGEST_QUOTE) if post is not None and quoted else "",
     )
 
 
-def _move(move: str, rows: Sequence[Mapping[str, Any]]) -> str:
-    cells = "".join(f"<td>{_cell(name, rows)}</td>" for name in _MEASURES)
-    return f"<tr><th>{escape(move_words(move))}</th><td>{len(rows)}</td>{cells}</tr>"
+def _table(rows: Sequence[Mapping[str, Any]]) -> Table:
+    moves = sorted({row["move"] for row in rows})
+    return Table(
+        heads=("move", "messages", *_MEASURES.values()),
+        numbers=(False, *[True] * (1 + len(_MEASURES))),
+        rows=tuple(_move(move, [row for row in rows if row["move"] == move]) for move in moves),
+    )
+
+
+def _move(move: str, rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    return (move_words(move), f"{len(rows):,}", *(_cell(name, rows) for name in _MEASURES))
 
 
 def _cell(name: str, rows: Sequence[Mapping[str, Any]]) -> str:
@@ -85,8 +147,10 @@ def _cell(name: str, rows: Sequence[Mapping[str, Any]]) -> str:
         return "–"
     differences = [row["differences"][name] for row in rows if row["differences"][name] is not None]
     beside = f" ({sum(differences) / len(differences):+.2f})" if differences else ""
-    return escape(f"{sum(known) / len(known):.2f}{beside}")
+    return f"{sum(known) / len(known):.2f}{beside}"
 
 
-def _paused(one: Mapping[str, Any]) -> str:
-    return f"{move_words(one['move'])}. {one['reason']}"
+def _paused(paused: Sequence[Mapping[str, Any]], seen: set[str]) -> Iterator[str]:
+    for one in paused:
+        said = "Paused" if one["move"] in seen else "Would have been paused"
+        yield f"{said}: {move_words(one['move'])}. {one['reason']}"

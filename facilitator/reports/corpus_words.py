@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from facilitator.batch.shown import Shown
-from facilitator.reports.corpus_parts import fine_percent
 from facilitator.reports.kinds import KINDS
-from facilitator.reports.text import count, escape, listing, percent
+from facilitator.reports.shown import Shown
+from facilitator.reports.text import count, fine_percent, listing, percent
 
 __all__ = ["in_words"]
 
 
-def in_words(values: Mapping[str, Any], shown: Shown) -> str:
-    """Short paragraphs as HTML: what was said, by whom, and what could not be read, of ``summary.json``."""
-    parts = [_said(values), _women(shown), _repeats(values)]
-    return f'<div class="summary">{"".join(f"<p>{escape(part)}</p>" for part in parts if part)}</div>'
+def in_words(values: Mapping[str, Any], shown: Shown) -> tuple[str, ...]:
+    """Short paragraphs: what was said, by whom, and what could not be read, of ``summary.json``."""
+    return tuple(paragraph for paragraph in (_said(values), _women(shown), _repeats(values)) if paragraph)
 
 
 def _said(values: Mapping[str, Any]) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from facilitator.reports.page import card
+from facilitator.reports.rendering import View
 from facilitator.reports.share_bars import GROUPS
-from facilitator.reports.text import escape, figure, percent
+from facilitator.reports.tables import Table
+from facilitator.reports.text import figure, percent
 
-__all__ = ["exchange_tables"]
+__all__ = ["Crossing", "CrossingRow", "Exchange", "Shade", "exchange_tables"]
 
 _WORDS = {**GROUPS, "unknown": "unknown"}
 _TO = {**_WORDS, "facilitator": "facilitator", "organiser": "organiser", "agent": "agent", "nobody": "nobody"}
@@ -32,47 +34,83 @@ _RATES = {
 }
 
 
-def exchange_tables(participation: Mapping[str, Any]) -> str:
-    """Two cards made of ``participation.json``; nothing where it has no tables of the exchange."""
+@dataclass(frozen=True, kw_only=True)
+class Shade:
+    """A cell of a crossing: its number, a second one below it (or empty), and how dark it is, 0 to 100."""
+
+    value: str
+    dark: int
+    below: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrossingRow:
+    """One group against every column; `n` is empty where the crossing has no such column."""
+
+    group: str
+    shades: tuple[Shade, ...]
+    n: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crossing(View):
+    """Groups against groups, darker for more; `empty` says why there is nothing to show, where there is not."""
+
+    template = "crossing.html.j2"
+    title: str
+    corner: str = ""
+    heads: tuple[str, ...] = ()
+    rows: tuple[CrossingRow, ...] = ()
+    note: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exchange(View):
+    """The cards on who is answered."""
+
+    template = "exchange.html.j2"
+    gaps: Table
+    answers: Crossing
+    addressees: Crossing
+
+
+def exchange_tables(participation: Mapping[str, Any]) -> Exchange | None:
+    """The cards made of ``participation.json``; `None` where it has no tables of the exchange."""
     if "dyads" not in participation:
-        return ""
-    return _gaps(participation) + f'<div class="pair even">{_answers(participation)}{_addressees(participation)}</div>'
+        return None
+    return Exchange(gaps=_gaps(participation), answers=_answers(participation), addressees=_addressees(participation))
 
 
-def _gaps(participation: Mapping[str, Any]) -> str:
-    rows = "".join(_gap_row(participation, path, *words) for path, words in _RATES.items())
-    head = "".join(f'<th class="n">{word}</th>' for word in ("women", "men", "gap", "95 % interval", "p", "n"))
-    return card(
-        "What women and men got",
-        '<div class="scroll" tabindex="0"><table class="measures">'
-        "<caption>Gap: women minus men. n: how many posts, ideas, people or answers of both. An interval that holds 0 "
-        "does not show a difference.</caption>"
-        f"<thead><tr><th>measure</th>{head}<th>how to read it</th></tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>",
-        css="long",
+def _gaps(participation: Mapping[str, Any]) -> Table:
+    return Table(
+        heads=("measure", "women", "men", "gap", "95 % interval", "p", "n", "how to read it"),
+        numbers=(False, *[True] * 6, False),
+        rows=tuple(_gap_row(participation, path, *words) for path, words in _RATES.items()),
+        caption="Gap: women minus men. n: how many posts, ideas, people or answers of both. An interval that holds 0 "
+        "does not show a difference.",
+        css="measures",
     )
 
 
-def _gap_row(participation: Mapping[str, Any], path: tuple[str, ...], word: str, meaning: str) -> str:
+def _gap_row(participation: Mapping[str, Any], path: tuple[str, ...], word: str, meaning: str) -> tuple[str, ...]:
     inner = path[1:]
     table: Any = participation[path[0]]
     if path[0] == "uptake":
         table, inner = table[path[1]], ()
     women, men = (_inside(table[group], inner) for group in ("woman", "man"))
     gap = {} if inner else table.get("gap", {})
-    n = gap.get("n", women["n"] + men["n"])
     missing = gap.get("reason") if gap.get("value") is None else None
-    told = meaning if not missing else f"{meaning}; no gap: {missing.replace('this group', 'one of the two')}"
-    cells = [
+    return (
+        word,
         figure(women["value"]),
         figure(men["value"]),
         _signed(gap.get("value")),
         _between(gap.get("low"), gap.get("high")),
         figure(gap.get("p")),
-        figure(n, 0),
-    ]
-    numbers = "".join(f'<td class="n">{escape(cell)}</td>' for cell in cells)
-    return f'<tr><th scope="row">{escape(word)}</th>{numbers}<td>{escape(told)}</td></tr>'
+        figure(gap.get("n", women["n"] + men["n"]), 0),
+        meaning if not missing else f"{meaning}; no gap: {missing.replace('this group', 'one of the two')}",
+    )
 
 
 def _inside(row: Mapping[str, Any], path: tuple[str, ...]) -> Mapping[str, Any]:
@@ -87,55 +125,55 @@ def _between(low: float | None, high: float | None) -> str:
     return "–" if low is None or high is None else f"{figure(low)} to {figure(high)}"
 
 
-def _answers(participation: Mapping[str, Any]) -> str:
+def _answers(participation: Mapping[str, Any]) -> Crossing:
+    title = "Who answers whom"
     cells = participation["dyads"]["cells"]
     groups = [
         name for name in _WORDS if any(cells[name][one]["observed"] or cells[one][name]["observed"] for one in _WORDS)
     ]
     if not groups:
-        return card("Who answers whom", '<p class="empty">No participant answered another.</p>')
-    rows = "".join(_answers_row(cells[name], name, groups) for name in groups)
-    head = "".join(f'<th class="n">{_WORDS[name]}</th>' for name in groups)
-    table = f"<table><thead><tr><th>answers by</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return card(
-        "Who answers whom",
-        f'<div class="scroll narrow" tabindex="0">{table}</div>',
+        return Crossing(title=title, empty="No participant answered another.")
+    return Crossing(
+        title=title,
+        corner="answers by",
+        heads=tuple(_WORDS[name] for name in groups),
+        rows=tuple(
+            CrossingRow(group=_WORDS[name], shades=tuple(_answered(cells[name][other]) for other in groups))
+            for name in groups
+        ),
         note="Rows answer columns: how often, and as a multiple of what chance would give. Above 1, and darker, they "
         "seek each other out.",
     )
 
 
-def _answers_row(row: Mapping[str, Any], name: str, groups: list[str]) -> str:
-    return f'<tr><th scope="row">{_WORDS[name]}</th>{"".join(_answers_cell(row[other]) for other in groups)}</tr>'
-
-
-def _answers_cell(cell: Mapping[str, Any]) -> str:
+def _answered(cell: Mapping[str, Any]) -> Shade:
     ratio = cell["ratio"]
-    shade = 0 if ratio is None else min(100, round(50 * ratio))
-    return (
-        f'<td class="n heat" style="--heat:{shade}%">{figure(cell["observed"], 0)}<small>× {figure(ratio)}</small></td>'
-    )
+    dark = 0 if ratio is None else min(100, round(50 * ratio))
+    return Shade(value=figure(cell["observed"], 0), below=f"× {figure(ratio)}", dark=dark)
 
 
-def _addressees(participation: Mapping[str, Any]) -> str:
+def _addressees(participation: Mapping[str, Any]) -> Crossing:
+    title = "To whom posts are addressed"
     table = participation["addressees"]["posts"]
     groups = [name for name in _WORDS if table[name]["n"]]
     if not groups:
-        return card("To whom posts are addressed", '<p class="empty">No participant has posted.</p>')
+        return Crossing(title=title, empty="No participant has posted.")
     columns = [name for name in _TO if any(table[group]["count"][name] for group in groups)]
-    head = "".join(f'<th class="n">{_TO[name]}</th>' for name in columns)
-    rows = "".join(f"<tr>{''.join(_addressee_cells(table[name], name, columns))}</tr>" for name in groups)
-    body = f'<table><thead><tr><th>posts by</th>{head}<th class="n">n</th></tr></thead><tbody>{rows}</tbody></table>'
-    return card(
-        "To whom posts are addressed",
-        f'<div class="scroll narrow" tabindex="0">{body}</div>',
+    return Crossing(
+        title=title,
+        corner="posts by",
+        heads=(*(_TO[name] for name in columns), "n"),
+        rows=tuple(
+            CrossingRow(
+                group=_WORDS[name],
+                shades=tuple(_addressed(table[name]["share"][column]) for column in columns),
+                n=figure(table[name]["n"], 0),
+            )
+            for name in groups
+        ),
         note="Share of the row's posts that answer somebody of the column.",
     )
 
 
-def _addressee_cells(row: Mapping[str, Any], name: str, columns: list[str]) -> Iterator[str]:
-    yield f'<th scope="row">{_WORDS[name]}</th>'
-    for column in columns:
-        share = row["share"][column]
-        yield f'<td class="n heat" style="--heat:{round(100 * (share or 0))}%">{percent(share)}</td>'
-    yield f'<td class="n">{figure(row["n"], 0)}</td>'
+def _addressed(share: float | None) -> Shade:
+    return Shade(value=percent(share), dark=round(100 * (share or 0)))

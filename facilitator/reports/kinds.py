@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from facilitator.debate import IBIS_TYPES
-from facilitator.reports.text import escape
+from facilitator.reports.rendering import View
 
-__all__ = ["KINDS", "SHAPES", "Kind", "chip", "icon"]
+__all__ = ["KINDS", "SHAPES", "Chip", "Icon", "Kind", "chip", "icon"]
 
-#: Shape -> outline around (0, 0), about 12 px wide.
+#: Shape -> outline around (0, 0), about 12 px wide; the dash, which tells lines apart, begins there.
 SHAPES = {
     "circle": "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
     "diamond": "M0 -6.2L6.2 0L0 6.2L-6.2 0z",
     "up": "M0 -5.6L6 5L-6 5z",
     "down": "M0 5.6L6 -5L-6 -5z",
     "ring": "M-3.6 0a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0z",
-    "square": "M-4.6 -4.6h9.2v9.2h-9.2z",
     "bubble": "M-7 -6h14v9h-8l-4 4v-4h-2z",
+    "dash": "M0 0h26",
 }
 
 
@@ -39,17 +40,43 @@ KINDS: dict[str, Kind] = {
 assert tuple(KINDS) == IBIS_TYPES
 
 
-def icon(kind: str) -> str:
-    """The type's shape as a small picture beside its word; decoration, so hidden from screen readers."""
-    shape = SHAPES[KINDS[kind].shape if kind in KINDS else kind]
-    return (
-        f'<svg class="icon k-{escape(kind)}" width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">'
-        f'<path d="{shape}"/></svg>'
-    )
+@dataclass(frozen=True)
+class Icon(View):
+    """A small picture beside a word; decoration, so hidden from screen readers."""
+
+    template = "icon.html.j2"
+    kind: str
+
+    @property
+    def outline(self) -> str:
+        """The path of the type's shape, or of the shape of that name."""
+        return SHAPES[KINDS[self.kind].shape if self.kind in KINDS else self.kind]
 
 
-def chip(kind: str, *, unsure: bool = False) -> str:
-    """Shape and word of a type; a question mark and the word *unsure* where the model was."""
-    word = escape(KINDS[kind].word)
-    doubt = '<span class="doubt" title="the model was unsure">unsure</span>' if unsure else ""
-    return f'<span class="chip k-{kind}">{icon(kind)}{word}{doubt}</span>'
+@dataclass(frozen=True)
+class Chip(View):
+    """Shape and word of a type; the word *unsure* where the model was."""
+
+    template = "chip.html.j2"
+    kind: str
+    unsure: bool = False
+
+    @property
+    def word(self) -> str:
+        """The type's word."""
+        return KINDS[self.kind].word
+
+    @property
+    def icon(self) -> Icon:
+        """The type's shape."""
+        return Icon(self.kind)
+
+
+def icon(kind: str) -> Icon:
+    """The shape of a type, or the shape of that name."""
+    return Icon(kind)
+
+
+def chip(kind: str, *, unsure: bool = False) -> Chip:
+    """Shape and word of a type."""
+    return Chip(kind, unsure)

@@ -1,22 +1,27 @@
-"""Who was heard: the charts and tables of ``participation.json``, with n, intervals and the unknown always beside."""
+"""Who was heard: the tables of ``participation.json``, with n, intervals and the unknown always beside."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from facilitator.reports.lorenz import lorenz
-from facilitator.reports.page import card
-from facilitator.reports.share_bars import GROUPS, share_bars
-from facilitator.reports.share_lines import share_lines
-from facilitator.reports.text import escape, figure, listing, percent, user_text
+from facilitator.reports.rendering import View
+from facilitator.reports.share_bars import GROUPS
+from facilitator.reports.tables import Table
+from facilitator.reports.text import figure, listing, percent
 
-__all__ = ["evenness_table", "participation_charts", "shares_table"]
+__all__ = ["BARS", "QUANTITIES", "Evenness", "Share", "ShareGroup", "Shares", "evenness_table", "shares_table"]
 
 QUANTITIES = ("people", "posts", "words", "ideas")
 _FINER = ("issues", "pros", "cons")
 _GROUPS = {**GROUPS, "unknown": "unknown"}
 
+#: How to read the chart of shares.
+BARS = (
+    "Bar: the share. Line with ends: its 95 % interval. Pale band: where the share would lie if none, or all, of the "
+    "people of unknown gender belonged to the group."
+)
 _EVENNESS = {
     "gini_normalised": ("Gini, normalised", "0 all post the same, 1 one person posts everything"),
     "gini": ("Gini", "the same, before correcting for the number of people"),
@@ -30,44 +35,67 @@ _EVENNESS = {
 }
 
 
-def participation_charts(
-    *,
-    participation: Mapping[str, Any],
-    over_time: Sequence[Mapping[str, Any]],
-    posts_per_person: Sequence[int],
-) -> str:
-    """Shares by gender, women's share over time, and how evenly the posts are spread."""
-    columns = {f"{name}_woman_share": name for name in ("posts", "words", "ideas")}
-    return (
-        card("Shares among people whose gender is known", share_bars(participation, quantities=QUANTITIES), note=_BARS)
-        + '<div class="pair">'
-        + card("Women's share as the debate went on", share_lines(over_time, columns=columns))
-        + card("How evenly the posts are spread", lorenz(posts_per_person))
-        + "</div>"
-    )
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """What one group has of one quantity: number, share, interval, bounds and n, in words; `why` if something lacks."""
+
+    group: str
+    cells: tuple[str, ...]
+    why: str = ""
 
 
-_BARS = (
-    "Bar: the share. Line with ends: its 95 % interval. Pale band: where the share would lie if none, or all, of the "
-    "people of unknown gender belonged to the group."
-)
+@dataclass(frozen=True)
+class ShareGroup:
+    """The shares of one quantity, at least one."""
+
+    quantity: str
+    shares: tuple[Share, ...]
 
 
-def shares_table(participation: Mapping[str, Any]) -> str:
+@dataclass(frozen=True)
+class Shares(View):
     """Counts, shares, intervals and bounds, a row for each quantity and group."""
-    bodies = []
+
+    template = "shares.html.j2"
+    groups: tuple[ShareGroup, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evenness(View):
+    """The measures of evenness, and a sentence on whose posts are in none of them (empty if all are)."""
+
+    template = "evenness.html.j2"
+    table: Table
+    apart: str
+
+
+def shares_table(participation: Mapping[str, Any]) -> Shares:
+    """Counts, shares, intervals and bounds, a row for each quantity and group."""
+    groups = []
     for name in (*QUANTITIES, *_FINER):
         table = participation.get(name) or {}
-        shown = {group: table[group] for group in _GROUPS if group in table and _worth_a_row(group, table[group])}
-        rows = [_share_row(group, row) for group, row in shown.items()]
-        if rows:
-            head = f'<th scope="rowgroup" rowspan="{len(rows)}">{escape(name)}</th>'
-            bodies.append(f"<tbody>{rows[0].replace('<tr>', f'<tr>{head}', 1)}{''.join(rows[1:])}</tbody>")
-    head = "".join(f"<th{css}>{word}</th>" for word, css in _HEAD)
-    return (
-        '<div class="card long"><h3>The same in numbers</h3><div class="scroll" tabindex="0"><table>'
-        "<caption>Shares are of those whose gender is known; n is how many that are.</caption>"
-        f"<thead><tr>{head}</tr></thead>{''.join(bodies)}</table></div></div>"
+        shown = [group for group in _GROUPS if group in table and _worth_a_row(group, table[group])]
+        if shown:
+            groups.append(ShareGroup(name, tuple(_share(group, table[group]) for group in shown)))
+    return Shares(tuple(groups))
+
+
+def evenness_table(participation: Mapping[str, Any]) -> Evenness | None:
+    """The measures of evenness and how far women's share of the posts is from their share of the people.
+
+    `None` where there are none.
+    """
+    rows = tuple(_measures(participation))
+    if not rows:
+        return None
+    return Evenness(
+        table=Table(
+            heads=("measure", "value", "95 % interval", "n", "how to read it"),
+            numbers=(False, True, True, True, False),
+            rows=rows,
+            css="measures",
+        ),
+        apart=_apart(participation),
     )
 
 
@@ -75,55 +103,40 @@ def _worth_a_row(group: str, row: Mapping[str, Any]) -> bool:
     return bool(row.get("count")) or group in ("woman", "man")
 
 
-_HEAD = (
-    ("of", ""),
-    ("group", ""),
-    ("number", ' class="n"'),
-    ("share", ' class="n"'),
-    ("95 % interval", ' class="n"'),
-    ("bounds", ' class="n"'),
-    ("n", ' class="n"'),
-)
-
-
-def _share_row(group: str, row: Mapping[str, Any]) -> str:
-    cells = [
-        figure(row.get("count"), 0),
-        percent(row.get("share")),
-        _range(row.get("low"), row.get("high")),
-        _range(row.get("bound_low"), row.get("bound_high")),
-        figure(row.get("n"), 0),
-    ]
-    why = user_text(row["reason"], tag="small", css="note") if row.get("reason") else ""
-    numbers = "".join(f'<td class="n">{escape(cell)}</td>' for cell in cells)
-    return f"<tr><td>{escape(_GROUPS[group])} {why}</td>{numbers}</tr>"
+def _share(group: str, row: Mapping[str, Any]) -> Share:
+    return Share(
+        group=_GROUPS[group],
+        cells=(
+            figure(row.get("count"), 0),
+            percent(row.get("share")),
+            _range(row.get("low"), row.get("high")),
+            _range(row.get("bound_low"), row.get("bound_high")),
+            figure(row.get("n"), 0),
+        ),
+        why=str(row.get("reason") or ""),
+    )
 
 
 def _range(low: float | None, high: float | None) -> str:
     return "–" if low is None or high is None else f"{percent(low).removesuffix(' %')} – {percent(high)}"
 
 
-def evenness_table(participation: Mapping[str, Any]) -> str:
-    """The measures of evenness and how far women's share of the posts is from their share of the people."""
-    rows = []
+def _measures(participation: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     for key, (word, meaning) in _EVENNESS.items():
         if isinstance(entry := participation.get(key), Mapping):
-            rows.append(_measure(word, meaning, entry))
+            yield _measure(word, meaning, entry)
     ratios = participation.get("representation_ratio")
     if isinstance(ratios, Mapping):
-        for group, word in _GROUPS.items():
-            entry = ratios.get(group)
-            if isinstance(entry, Mapping) and group != "unknown":
-                meaning = "share of posts over share of people; 1 is parity"
-                rows.append(_measure(f"Representation, {word}", meaning, entry))
-    if not rows:
-        return ""
-    return (
-        '<div class="card long"><h3>Evenness among people, the silent included</h3>'
-        '<div class="scroll" tabindex="0"><table class="measures">'
-        '<thead><tr><th>measure</th><th class="n">value</th><th class="n">95 % interval</th><th class="n">n</th>'
-        f"<th>how to read it</th></tr></thead><tbody>{''.join(rows)}</tbody></table></div>{_apart(participation)}</div>"
-    )
+        for group, word in GROUPS.items():
+            if isinstance(entry := ratios.get(group), Mapping):
+                yield _measure(f"Representation, {word}", "share of posts over share of people; 1 is parity", entry)
+
+
+def _measure(word: str, meaning: str, entry: Mapping[str, Any]) -> tuple[str, ...]:
+    value, low, high = (entry.get(name) for name in ("value", "low", "high"))
+    told = meaning if value is not None else f"not computable: {entry.get('reason') or 'no reason given'}"
+    between = "–" if low is None or high is None else f"{figure(low)} – {figure(high)}"
+    return word, figure(value), between, figure(entry.get("n"), 0), told
 
 
 def _apart(participation: Mapping[str, Any]) -> str:
@@ -135,16 +148,4 @@ def _apart(participation: Mapping[str, Any]) -> str:
     ]
     nobody = (participation.get("unattributed") or {}).get("posts")
     told += [f"unknown authors {figure(nobody)}"] if nobody else []
-    return f'<p class="note">Posts counted in none of these numbers: {escape(listing(told))}.</p>' if told else ""
-
-
-def _measure(word: str, meaning: str, entry: Mapping[str, Any]) -> str:
-    value = entry.get("value")
-    told = meaning if value is not None else f"not computable: {entry.get('reason') or 'no reason given'}"
-    low, high = entry.get("low"), entry.get("high")
-    between = "–" if low is None or high is None else f"{figure(low)} – {figure(high)}"
-    return (
-        f'<tr><th scope="row">{escape(word)}</th><td class="n">{escape(figure(value))}</td>'
-        f'<td class="n">{escape(between)}</td><td class="n">{escape(figure(entry.get("n"), 0))}</td>'
-        f"<td>{escape(told)}</td></tr>"
-    )
+    return f"Posts counted in none of these numbers: {listing(told)}." if told else ""

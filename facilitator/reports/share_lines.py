@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from facilitator.reports import svg
+from facilitator.reports.svg import Chart, Curve, Empty, Line, Part, Shape, Words
 from facilitator.reports.text import listing, percent
 
 __all__ = ["share_lines"]
@@ -20,7 +20,7 @@ def share_lines(
     columns: Mapping[str, str],
     position: str = "post",
     title: str = "Women's share as the debate went on",
-) -> str:
+) -> Chart | Empty:
     """The chart, or a sentence where there is nothing to draw.
 
     Parameters
@@ -36,19 +36,19 @@ def share_lines(
     last = max((float(row[position]) for row in kept), default=0)
     found = {column: word for column, word in columns.items() if any(row.get(column) is not None for row in kept)}
     if last <= 0 or not found:
-        return '<p class="empty">No share over time can be drawn: nobody who spoke has told their gender.</p>'
-    parts = [*_scale(last), *_legend(found)]
+        return Empty("No share over time can be drawn: nobody who spoke has told their gender.")
+    parts: list[Part] = [*_scale(last), *_legend(found)]
     said = []
     for place, (column, word) in enumerate(found.items()):
         points = [(float(row[position]) / last, row.get(column)) for row in kept]
         parts += _line(points, place)
         values = [value for _, value in points if value is not None]
         said.append(f"{word} from {percent(values[0])} to {percent(values[-1])}")
-    return svg.chart(
+    return Chart(
         title=title,
         description=listing(said) + f", over {last:,.0f} posts.",
         height=_TOP + _HEIGHT + _AXIS,
-        parts=parts,
+        parts=tuple(parts),
         css="gutter",
     )
 
@@ -61,7 +61,7 @@ def _thin(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [rows[round(place * step)] for place in range(_MOST_POINTS)]
 
 
-def _line(points: Sequence[tuple[float, float | None]], place: int) -> Iterator[str]:
+def _line(points: Sequence[tuple[float, float | None]], place: int) -> Iterator[Part]:
     """The stretches between gaps; a stretch of one point is a dot."""
     stretch: list[tuple[float, float]] = []
     for across, share in [*points, (0.0, None)]:
@@ -69,25 +69,25 @@ def _line(points: Sequence[tuple[float, float | None]], place: int) -> Iterator[
             stretch.append((across, share))
             continue
         if len(stretch) > 1:
-            yield svg.polyline(stretch, y=_TOP, height=_HEIGHT, css=f"line s-{place}")
+            yield Curve(points=tuple(stretch), y=_TOP, height=_HEIGHT, css=f"line s-{place}")
         elif stretch:
             x, up = stretch[0]
-            yield svg.mark("ring", x=100 * x, y=_TOP + _HEIGHT * (1 - up), css=f"s-{place}")
+            yield Shape(name="ring", x=100 * x, y=_TOP + _HEIGHT * (1 - up), css=f"s-{place}")
         stretch = []
 
 
-def _legend(found: Mapping[str, str]) -> Iterator[str]:
+def _legend(found: Mapping[str, str]) -> Iterator[Part]:
     for place, word in enumerate(found.values()):
         x = 100 * place / 3
-        yield f'<svg x="{x:.2f}%" y="10" class="mark"><path d="M0 0h26" class="line s-{place}"/></svg>'
-        yield svg.words(word, x=x, dx=32, y=14, css="label")
+        yield Shape(name="dash", x=x, y=10, css=f"line s-{place}")
+        yield Words(text=word, x=x, dx=32, y=14, css="label")
 
 
-def _scale(last: float) -> Iterator[str]:
+def _scale(last: float) -> Iterator[Part]:
     for tick in (0, 25, 50, 75, 100):
         y = _TOP + _HEIGHT * (1 - tick / 100)
-        yield svg.line(x1=0, x2=100, y1=y, y2=y, css="rule half" if tick == 50 else "rule")
-        yield svg.words(f"{tick} %", x=0, dx=-10, y=y + 4, css="tick", anchor="end")
+        yield Line(x1=0, x2=100, y1=y, y2=y, css="rule half" if tick == 50 else "rule")
+        yield Words(text=f"{tick} %", x=0, dx=-10, y=y + 4, css="tick", anchor="end")
     y = _TOP + _HEIGHT + 18
-    yield svg.words("start", x=0, y=y, css="tick")
-    yield svg.words(f"{last:,.0f} posts", x=100, y=y, css="tick", anchor="end")
+    yield Words(text="start", x=0, y=y, css="tick")
+    yield Words(text=f"{last:,.0f} posts", x=100, y=y, css="tick", anchor="end")

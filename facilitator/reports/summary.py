@@ -8,7 +8,7 @@ from typing import Any
 
 from facilitator.debate import Debate
 from facilitator.reports.kinds import KINDS
-from facilitator.reports.text import count, elapsed, escape, listing, percent
+from facilitator.reports.text import count, elapsed, listing, percent
 
 __all__ = ["kinds_in_words", "move_words", "summary"]
 
@@ -30,10 +30,10 @@ def summary(
     observations: Sequence[Mapping[str, Any]],
     interventions: Sequence[Mapping[str, Any]],
     participation: Mapping[str, Any],
-) -> str:
+) -> tuple[str, ...]:
     """Three short paragraphs: what was said, who was heard, what the agent would have done."""
-    parts = [_talk(debate, observations), _people(participation), _agent(interventions)]
-    return f'<div class="summary">{"".join(f"<p>{escape(part)}</p>" for part in parts if part)}</div>'
+    told = (_talk(debate, observations), _people(participation), _agent(interventions))
+    return tuple(paragraph for paragraph in told if paragraph)
 
 
 def _talk(debate: Debate, observations: Sequence[Mapping[str, Any]]) -> str:

@@ -1,57 +1,109 @@
-"""The little that every chart needs: a frame with its text alternative, marks, words and lines.
+"""The little that every chart needs: a frame with its text alternative, marks, words and lines, as values.
 
 Charts have no ``viewBox``: across they go by per cent and down by pixels, so that on a phone the chart is narrower
-while its words stay readable. Colours and line styles are CSS classes (``parts.css``).
+while its words stay readable. Colours and line styles are CSS classes (``parts.css``); ``chart.html.j2`` draws.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from facilitator.reports.kinds import SHAPES
-from facilitator.reports.text import escape
+from facilitator.reports.rendering import View
 
-__all__ = ["bar", "chart", "line", "mark", "polyline", "words"]
-
-
-def chart(*, title: str, description: str, height: int, parts: Iterable[str], css: str = "") -> str:
-    """A chart as one picture: `title` and `description` are what a screen reader says instead of it."""
-    return (
-        f'<svg class="chart {escape(css)}" role="img" width="100%" height="{height}" '
-        f'aria-label="{escape(title)}. {escape(description)}">'
-        f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{''.join(parts)}</svg>"
-    )
+__all__ = ["Bar", "Chart", "Curve", "Empty", "Line", "Part", "Shape", "Words"]
 
 
-def mark(shape: str, *, x: float, y: float, css: str, tip: str = "") -> str:
-    """A shape at `x` per cent and `y` pixels; `tip` appears under the pointer."""
-    told = f"<title>{escape(tip)}</title>" if tip else ""
-    return f'<svg x="{x:.2f}%" y="{y:.1f}" class="mark"><path class="{css}" d="{SHAPES[shape]}">{told}</path></svg>'
-
-
-def words(text: str, *, x: float, y: float, css: str = "", anchor: str = "start", dx: float = 0) -> str:
+@dataclass(frozen=True, kw_only=True)
+class Words:
     """Text at `x` per cent plus `dx` pixels; `anchor` is start, middle or end."""
-    moved = f' dx="{dx:g}"' if dx else ""
-    return f'<text x="{x:.2f}%" y="{y:.1f}"{moved} text-anchor="{anchor}" class="{css}">{escape(text)}</text>'
+
+    kind: ClassVar[str] = "words"
+    text: str
+    x: float
+    y: float
+    css: str
+    anchor: str = "start"
+    dx: float = 0
 
 
-def line(*, x1: float, x2: float, y1: float, y2: float, css: str = "") -> str:
+@dataclass(frozen=True, kw_only=True)
+class Line:
     """A straight line between two points, across in per cent and down in pixels."""
-    return f'<line x1="{x1:.2f}%" x2="{x2:.2f}%" y1="{y1:.1f}" y2="{y2:.1f}" class="{css}"/>'
+
+    kind: ClassVar[str] = "line"
+    x1: float
+    x2: float
+    y1: float
+    y2: float
+    css: str
 
 
-def bar(*, x: float, y: float, width: float, height: float, css: str, tip: str = "") -> str:
-    """A rectangle, across in per cent and down in pixels."""
-    told = f"<title>{escape(tip)}</title>" if tip else ""
-    return (
-        f'<rect x="{x:.2f}%" y="{y:.1f}" width="{max(width, 0):.2f}%" height="{height:.1f}" class="{css}">{told}</rect>'
-    )
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """A rectangle, across in per cent and down in pixels; `tip` appears under the pointer."""
+
+    kind: ClassVar[str] = "bar"
+    x: float
+    y: float
+    width: float
+    height: float
+    css: str
+    tip: str = ""
 
 
-def polyline(points: Sequence[tuple[float, float]], *, y: float, height: float, css: str) -> str:
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """The one of `SHAPES` with that name, at `x` per cent and `y` pixels; `tip` appears under the pointer."""
+
+    kind: ClassVar[str] = "shape"
+    name: str
+    x: float
+    y: float
+    css: str
+    tip: str = ""
+
+    @property
+    def outline(self) -> str:
+        """Its path around (0, 0), in pixels."""
+        return SHAPES[self.name]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Curve:
     """A line through points in [0, 1] x [0, 1] (up is more), over the whole width and `height` pixels below `y`."""
-    path = " ".join(f"{1000 * across:.1f},{1000 * (1 - up):.1f}" for across, up in points)
-    return (
-        f'<svg x="0" y="{y:g}" width="100%" height="{height:g}" viewBox="0 0 1000 1000" preserveAspectRatio="none">'
-        f'<polyline points="{path}" class="{css}" vector-effect="non-scaling-stroke"/></svg>'
-    )
+
+    kind: ClassVar[str] = "curve"
+    points: tuple[tuple[float, float], ...]
+    y: float
+    height: float
+    css: str
+
+    @property
+    def path(self) -> str:
+        """The points in thousandths, down from the top."""
+        return " ".join(f"{1000 * across:.1f},{1000 * (1 - up):.1f}" for across, up in self.points)
+
+
+Part = Words | Line | Bar | Shape | Curve
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart(View):
+    """A chart as one picture: `title` and `description` are what a screen reader says instead of it."""
+
+    template = "chart.html.j2"
+    title: str
+    description: str
+    height: int
+    parts: tuple[Part, ...]
+    css: str
+
+
+@dataclass(frozen=True)
+class Empty(View):
+    """What stands where there is nothing to draw or to list."""
+
+    template = "empty.html.j2"
+    sentence: str

@@ -1,4 +1,4 @@
-"""From values to words and to safe HTML: the only place where text of a debate enters a page."""
+"""From values to words."""
 
 from __future__ import annotations
 
@@ -6,17 +6,24 @@ import html
 import re
 from itertools import pairwise
 
-__all__ = ["clean", "count", "elapsed", "escape", "figure", "listing", "percent", "rough", "shorten", "user_text"]
+from facilitator.reports.rendering import clean, macro
 
-# Control characters and lone surrogates may stand in no HTML page; a browser or an encoder would stumble over them.
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+__all__ = [
+    "count",
+    "elapsed",
+    "escape",
+    "figure",
+    "fine_percent",
+    "listing",
+    "measured",
+    "percent",
+    "rough",
+    "shorten",
+    "user_text",
+]
+
 _SPACES = re.compile(r"\s+")
 _UNITS = (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
-
-
-def clean(text: object) -> str:
-    """Text without characters that no HTML page may hold; they become the replacement character."""
-    return _FORBIDDEN.sub("\ufffd", str(text))
 
 
 def escape(text: object) -> str:
@@ -26,9 +33,7 @@ def escape(text: object) -> str:
 
 def user_text(text: object, *, tag: str = "span", css: str = "", language: str | None = None) -> str:
     """What somebody wrote, escaped, in an element that finds its own direction and shields its surroundings."""
-    spoken = f' lang="{escape(language)}"' if language else ""
-    style = f' class="{escape(css)}"' if css else ""
-    return f'<{tag} dir="auto"{spoken}{style}>{escape(text)}</{tag}>'
+    return macro("parts.html.j2", "written", text, tag, css, language or "")
 
 
 def shorten(text: str, limit: int) -> str:
@@ -56,6 +61,15 @@ def percent(share: float | None) -> str:
     return "–" if share is None else f"{100 * share:.0f} %"
 
 
+def fine_percent(share: float) -> str:
+    """``58 %``, and ``< 1 %`` for what would be rounded to nothing.
+
+    >>> fine_percent(0.004), fine_percent(0.0), fine_percent(0.58)
+    ('< 1 %', '0 %', '58 %')
+    """
+    return "< 1 %" if 0 < share < 0.005 else percent(share)
+
+
 def figure(value: object, digits: int = 2) -> str:
     """A number for a table; a dash where there is none."""
     if value is None:
@@ -63,6 +77,17 @@ def figure(value: object, digits: int = 2) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     return f"{value:,}" if isinstance(value, int) else f"{value:,.{digits}f}"
+
+
+def measured(value: str | float | int | None) -> str:
+    """What was measured, with three decimals, fewer if it is large; a dash for none; text as it is."""
+    if value is None:
+        return "–"
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) or abs(value) >= 1000:
+        return f"{value:,.0f}"
+    return f"{value:.3f}" if abs(value) < 10 else f"{value:.1f}"
 
 
 def rough(seconds: float) -> str:

@@ -13,8 +13,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from facilitator.reports import svg
 from facilitator.reports.kinds import KINDS
+from facilitator.reports.svg import Bar, Chart, Empty, Line, Part, Shape, Words
 from facilitator.reports.text import count, elapsed, listing, rough
 
 __all__ = ["LIMIT", "Mark", "Said", "timeline"]
@@ -42,20 +42,20 @@ class Said(NamedTuple):
     tip: str = ""
 
 
-def timeline(posts: Sequence[Mark], said: Sequence[Said]) -> str:
+def timeline(posts: Sequence[Mark], said: Sequence[Said]) -> Chart | Empty:
     """The chart, or a sentence where there are no posts."""
     if not posts:
-        return '<p class="empty">There are no posts to draw.</p>'
+        return Empty("There are no posts to draw.")
     lanes = (["agent"] if said else []) + list(KINDS)
     bottom = _TOP + _LANE * len(lanes)
-    parts = [*_pauses(posts, bottom), *_clock(posts, bottom), *_lanes(lanes, posts, said)]
+    parts: list[Part] = [*_pauses(posts, bottom), *_clock(posts, bottom), *_lanes(lanes, posts, said)]
     draw = _shapes if len(posts) <= LIMIT else _columns
     parts += draw(lanes, posts, said)
-    return svg.chart(
+    return Chart(
         title="Timeline of the debate",
         description=_description(posts, said),
         height=bottom + _AXIS,
-        parts=parts,
+        parts=tuple(parts),
         css="gutter",
     )
 
@@ -72,29 +72,29 @@ def _lane(lanes: list[str], name: str) -> float:
     return _TOP + _LANE * (lanes.index(name) + 0.5)
 
 
-def _lanes(lanes: list[str], posts: Sequence[Mark], said: Sequence[Said]) -> Iterator[str]:
+def _lanes(lanes: list[str], posts: Sequence[Mark], said: Sequence[Said]) -> Iterator[Part]:
     seen = Counter(post.kind for post in posts)
     for name in lanes:
         y = _lane(lanes, name)
         total = len(said) if name == "agent" else seen[name]
         label = "agent" if name == "agent" else KINDS[name].plural
-        yield svg.line(x1=0, x2=100, y1=y, y2=y, css="rule")
-        yield svg.words(f"{label} {total:,}", x=0, dx=-12, y=y + 4, css="label", anchor="end")
+        yield Line(x1=0, x2=100, y1=y, y2=y, css="rule")
+        yield Words(text=f"{label} {total:,}", x=0, dx=-12, y=y + 4, css="label", anchor="end")
 
 
-def _shapes(lanes: list[str], posts: Sequence[Mark], said: Sequence[Said]) -> Iterator[str]:
+def _shapes(lanes: list[str], posts: Sequence[Mark], said: Sequence[Said]) -> Iterator[Part]:
     for place, post in enumerate(posts):
         css = f"k-{post.kind}{' unsure' if post.unsure else ''}"
         x = 100 * (place + 0.5) / len(posts)
-        yield svg.mark(KINDS[post.kind].shape, x=x, y=_lane(lanes, post.kind), css=css, tip=post.tip)
+        yield Shape(name=KINDS[post.kind].shape, x=x, y=_lane(lanes, post.kind), css=css, tip=post.tip)
     for message in said:
         x = 100 * min(message.after, len(posts)) / len(posts)
         css = "k-agent private" if message.private else "k-agent"
-        yield svg.line(x1=x, x2=x, y1=_lane(lanes, "agent"), y2=_TOP + _LANE * len(lanes), css="drop")
-        yield svg.mark("bubble", x=x, y=_lane(lanes, "agent"), css=css, tip=message.tip)
+        yield Line(x1=x, x2=x, y1=_lane(lanes, "agent"), y2=_TOP + _LANE * len(lanes), css="drop")
+        yield Shape(name="bubble", x=x, y=_lane(lanes, "agent"), css=css, tip=message.tip)
 
 
-def _columns(lanes: list[str], posts: Sequence[Mark], said: Sequence[Said]) -> Iterator[str]:
+def _columns(lanes: list[str], posts: Sequence[Mark], said: Sequence[Said]) -> Iterator[Part]:
     bins: Counter[tuple[str, int]] = Counter()
     for place, post in enumerate(posts):
         bins[post.kind, place * _BINS // len(posts)] += 1
@@ -106,23 +106,23 @@ def _columns(lanes: list[str], posts: Sequence[Mark], said: Sequence[Said]) -> I
         height = (_LANE - 4) * number / (busiest if name == "agent" else tallest)
         tip = f"{number:,} here"
         y = _lane(lanes, name) + _LANE / 2 - 2 - height
-        yield svg.bar(x=place + 0.1, y=y, width=0.8, height=height, css=f"k-{name}", tip=tip)
+        yield Bar(x=place + 0.1, y=y, width=0.8, height=height, css=f"k-{name}", tip=tip)
 
 
-def _clock(posts: Sequence[Mark], bottom: float) -> Iterator[str]:
+def _clock(posts: Sequence[Mark], bottom: float) -> Iterator[Part]:
     y = bottom + 18
     if posts[0].time is None:
-        yield svg.words("first post", x=0, y=y, css="tick")
-        yield svg.words("last post", x=100, y=y, css="tick", anchor="end")
+        yield Words(text="first post", x=0, y=y, css="tick")
+        yield Words(text="last post", x=100, y=y, css="tick", anchor="end")
         return
     for step, anchor in ((0, "start"), (1, "middle"), (2, "middle"), (3, "middle"), (4, "end")):
         post = posts[round(step / 4 * (len(posts) - 1))]
         if len(posts) > 4 or step in (0, 4):
             css = "tick wide" if step in (1, 3) else "tick"
-            yield svg.words(elapsed(post.time or 0), x=25 * step, y=y, css=css, anchor=anchor)
+            yield Words(text=elapsed(post.time or 0), x=25 * step, y=y, css=css, anchor=anchor)
 
 
-def _pauses(posts: Sequence[Mark], bottom: float) -> Iterator[str]:
+def _pauses(posts: Sequence[Mark], bottom: float) -> Iterator[Part]:
     times = [post.time for post in posts if post.time is not None]
     if len(times) < 8:
         return
@@ -134,6 +134,6 @@ def _pauses(posts: Sequence[Mark], bottom: float) -> Iterator[str]:
         if wait > least and all(abs(x - other) > 22 for other in drawn):
             drawn.append(x)
             anchor = "start" if x < 12 else "end" if x > 88 else "middle"
-            yield svg.line(x1=x, x2=x, y1=_TOP - 6, y2=bottom, css="pause")
+            yield Line(x1=x, x2=x, y1=_TOP - 6, y2=bottom, css="pause")
             css = "tick wide" if len(drawn) > 2 else "tick"
-            yield svg.words(f"{rough(wait)} pause", x=x, y=_TOP - 10, css=css, anchor=anchor)
+            yield Words(text=f"{rough(wait)} pause", x=x, y=_TOP - 10, css=css, anchor=anchor)

@@ -1,30 +1,65 @@
 """The IBIS map as a tree that opens and closes: the question, its issues, their ideas, pros and cons.
 
-A map may be far larger than anybody reads, and a wrong one may run in a circle. So the tree takes the points with
-the most below them first, up to a number, never one point twice, and says in words what it left out.
+What `facilitator.reports.layout` leaves out of a large map is told in words.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
-from heapq import heappop, heappush, nlargest
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from facilitator.reports.kinds import KINDS, chip
-from facilitator.reports.text import count, escape, listing, percent, shorten, user_text
+from facilitator.reports.kinds import Chip, chip
+from facilitator.reports.layout import Layout, lay_out
+from facilitator.reports.rendering import View
+from facilitator.reports.summary import kinds_in_words
+from facilitator.reports.svg import Empty
+from facilitator.reports.text import count, percent, shorten
 
-__all__ = ["tree"]
+__all__ = ["Point", "Tree", "tree"]
 
-_MOST_NODES = 300
-_DEEPEST = 10
+_MOST_POINTS = 300
 _OPEN_UP_TO = 80
 _OPEN_BRANCHES = 8
-_MOST_BRANCHES = 60
 _LONGEST_TEXT = 320
 
-Nodes = Mapping[str, Mapping[str, Any]]
-Children = Mapping[str | None, list[str]]
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """A point of the map with those under it that are shown.
+
+    Parameters
+    ----------
+    remarks
+        How often it was said, whether its place was guessed, and the like.
+    open
+        Whether it stands open at first.
+    below
+        What hangs under it: of which types, or how many points where none of them is shown; empty if nothing does.
+    hidden
+        How many of those right under it are left out, in words; empty if none are.
+    """
+
+    id: str
+    chip: Chip
+    text: str
+    author: str
+    remarks: tuple[str, ...]
+    points: tuple[Point, ...]
+    open: bool
+    below: str
+    hidden: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tree(View):
+    """The question, and the points under it; `left_out` says how many are not shown, empty if all are."""
+
+    template = "tree.html.j2"
+    question: str
+    language: str
+    points: tuple[Point, ...]
+    left_out: str
 
 
 def tree(
@@ -32,8 +67,8 @@ def tree(
     *,
     names: Mapping[str, str] | None = None,
     language: str | None = None,
-    most: int = _MOST_NODES,
-) -> str:
+    most: int = _MOST_POINTS,
+) -> Tree | Empty:
     """The map as nested lists.
 
     Parameters
@@ -47,132 +82,56 @@ def tree(
     most
         How many points to show at most.
     """
-    nodes: Nodes = {node["id"]: node for node in map.get("nodes", ())}
-    if not nodes:
-        return '<p class="empty">The map is empty: no issue, idea, pro or con was found.</p>'
-    links = _places(nodes, map.get("links", ()))
-    children = _children(nodes, links)
-    sizes = _sizes(nodes, children)
-    chosen = _choose(children, sizes, most)
-    writer = _Writer(nodes, links, children, sizes, chosen, names or {}, language)
-    root = user_text(shorten(map.get("question") or "The debate's question", 600), css="question", language=language)
-    left_out = len(nodes) - len(chosen)
-    note = f'<p class="note">{count(left_out, "further point")} left out here; map.json has them all.</p>'
-    return f'<div class="map"><p class="root">{root}</p>{writer.list(None, 1)}{note if left_out else ""}</div>'
+    layout = lay_out(map, most=most)
+    if not layout.nodes:
+        return Empty("The map is empty: no issue, idea, pro or con was found.")
+    left_out = len(layout.nodes) - len(layout.chosen)
+    return Tree(
+        question=shorten(map.get("question") or "The debate's question", 600),
+        language=language or "",
+        points=_points(layout, None, names or {}, depth=1),
+        left_out=count(left_out, "further point") if left_out else "",
+    )
 
 
-def _places(nodes: Nodes, links: Any) -> dict[str, Mapping[str, Any]]:
-    """One link a node, its most probable; a link to a point that is not there counts as one to the question."""
-    best: dict[str, Mapping[str, Any]] = {}
-    for link in links:
-        source = link["source"]
-        if source in nodes and link.get("probability", 0) > best.get(source, {}).get("probability", -1):
-            best[source] = link
-    parents: dict[str, str | None] = {
-        source: link["target"] if link["target"] in nodes else None for source, link in best.items()
-    }
-    done: set[str] = set()
-    for start in parents:  # walking up from each point, cut the link that comes back to where the walk has been
-        walked: dict[str, None] = {}
-        here: str | None = start
-        while here is not None and here not in done and here not in walked:
-            walked[here] = None
-            here = parents.get(here)
-        if here in walked:
-            parents[here] = None
-        done.update(walked)
-    return {source: {**link, "target": parents[source]} for source, link in best.items()}
+def _points(layout: Layout, parent: str | None, names: Mapping[str, str], *, depth: int) -> tuple[Point, ...]:
+    """The shown ones under `parent`, with all that is shown below them."""
+    return tuple(_point(layout, name, names, depth) for name in layout.shown(parent))
 
 
-def _children(nodes: Nodes, links: Mapping[str, Mapping[str, Any]]) -> Children:
-    children: dict[str | None, list[str]] = defaultdict(list)
-    for name in nodes:
-        children[links[name]["target"] if name in links else None].append(name)
-    return children
+def _point(layout: Layout, name: str, names: Mapping[str, str], depth: int) -> Point:
+    node, under = layout.nodes[name], layout.under(name)
+    points = _points(layout, name, names, depth=depth + 1)
+    few = len(layout.under(None)) <= _OPEN_BRANCHES
+    hidden = len(under) - len(points)
+    author = str(node.get("author") or "")
+    return Point(
+        id=name,
+        chip=chip(node["label"], unsure=bool(node.get("unsure"))),
+        text=shorten(node.get("text", ""), _LONGEST_TEXT),
+        author=shorten(names.get(author, author), 40),
+        remarks=tuple(_remarks(node, layout.links.get(name, {}))),
+        points=points,
+        open=len(layout.chosen) <= _OPEN_UP_TO or (few and depth == 1),
+        below=_below(layout, name) if under else "",
+        hidden=count(hidden, "more point") if points and hidden else "",
+    )
 
 
-def _sizes(nodes: Nodes, children: Children) -> dict[str | None, int]:
-    """Node -> how many nodes there are below it, without recursion: replies may be thousands deep."""
-    order: list[str | None] = [None]
-    for name in order:
-        order.extend(children.get(name, ()))
-    sizes: dict[str | None, int] = {}
-    for name in reversed(order):
-        below = children.get(name, ())
-        sizes[name] = len(below) + sum(sizes[child] for child in below)
-    return sizes
+def _below(layout: Layout, name: str) -> str:
+    """What hangs under a point by type or, where none of it is shown, how many points there are."""
+    if not layout.shown(name):
+        return count(layout.sizes[name], "point")
+    return kinds_in_words(layout.nodes[child]["label"] for child in layout.under(name))
 
 
-def _choose(children: Children, sizes: Mapping[str | None, int], most: int) -> set[str]:
-    """The `most` nodes to show: always the one with the most below it among those whose parent is shown."""
-    chosen: set[str] = set()
-    waiting: list[tuple[int, int, int, str]] = []
-
-    def offer(parent: str | None, depth: int) -> None:
-        below = children.get(parent, ())
-        if parent is None and len(below) > _MOST_BRANCHES:  # else a long debate would show only beginnings
-            below = nlargest(_MOST_BRANCHES, below, key=sizes.__getitem__)
-        for child in below:
-            heappush(waiting, (-sizes[child], depth, len(waiting), child))
-
-    offer(None, 1)
-    while waiting and len(chosen) < most:
-        _, depth, _, name = heappop(waiting)
-        chosen.add(name)
-        if depth < _DEEPEST:
-            offer(name, depth + 1)
-    return chosen
-
-
-class _Writer:
-    """Writes the chosen nodes; at most `_DEEPEST` calls deep."""
-
-    def __init__(
-        self,
-        nodes: Nodes,
-        links: Mapping[str, Mapping[str, Any]],
-        children: Children,
-        sizes: Mapping[str | None, int],
-        chosen: set[str],
-        names: Mapping[str, str],
-        language: str | None,
-    ) -> None:
-        self._nodes, self._links, self._children, self._sizes = nodes, links, children, sizes
-        self._chosen, self._names, self._language = chosen, names, language
-
-    def list(self, parent: str | None, depth: int) -> str:
-        shown = [name for name in self._children.get(parent, ()) if name in self._chosen]
-        hidden = len(self._children.get(parent, ())) - len(shown)
-        items = [f"<li>{self._node(name, depth)}</li>" for name in shown]
-        if hidden and parent is not None:
-            items.append(f'<li class="note">and {count(hidden, "more point")}</li>')
-        return f"<ul>{''.join(items)}</ul>"
-
-    def _node(self, name: str, depth: int) -> str:
-        line = self._line(name)
-        below = [child for child in self._children.get(name, ()) if child in self._chosen]
-        if not below:
-            rest = self._sizes[name]
-            more = f' <span class="note">{count(rest, "point")} below</span>' if rest else ""
-            return f'<div class="leaf">{line}{more}</div>'
-        few = len(self._children.get(None, ())) <= _OPEN_BRANCHES
-        opened = " open" if len(self._chosen) <= _OPEN_UP_TO or (few and depth == 1) else ""
-        kinds = Counter(self._nodes[child]["label"] for child in self._children[name])
-        told = listing([count(kinds[kind], look.word, look.plural) for kind, look in KINDS.items() if kinds[kind]])
-        summary = f'<summary>{line} <span class="below">{escape(told)}</span></summary>'
-        return f'<details data-node="{escape(name)}"{opened}>{summary}{self.list(name, depth + 1)}</details>'
-
-    def _line(self, name: str) -> str:
-        node, link = self._nodes[name], self._links.get(name, {})
-        author = str(node.get("author") or "")
-        told = [user_text(shorten(self._names.get(author, author), 40), css="who")]
-        repeats = len(node.get("posts", ())) - 1
-        if repeats > 0:
-            told.append(f"said {repeats + 1} times")
-        if link.get("relation") == "questions" and link.get("target") is not None:
-            told.append("questions the point above")
-        if link.get("target") is not None and link.get("probability", 1) < 1:
-            told.append(f"place guessed, {percent(link['probability'])} sure")
-        text = user_text(shorten(node.get("text", ""), _LONGEST_TEXT), css="said", language=self._language)
-        kind = chip(node["label"], unsure=bool(node.get("unsure")))
-        return f'{kind} {text} <span class="meta">—\u00a0{" · ".join(told)}</span>'
+def _remarks(node: Mapping[str, Any], link: Mapping[str, Any]) -> Iterator[str]:
+    repeats = len(node.get("posts", ())) - 1
+    if repeats > 0:
+        yield f"said {repeats + 1} times"
+    if link.get("target") is None:
+        return
+    if link.get("relation") == "questions":
+        yield "questions the point above"
+    if link.get("probability", 1) < 1:
+        yield f"place guessed, {percent(link['probability'])} sure"

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.ibis.repeats import denies
+from facilitator.ibis.rows import Rows
 from facilitator.safety.flag import Flag
 from facilitator.safety.folded import folded
 
@@ -64,11 +65,13 @@ class CopyWatch:
     alike: float = 0.9
     within: float = 3600.0
     window: int = 500
-    _vectors: NDArray[np.float32] | None = None
+    _vectors: Rows = field(init=False, repr=False)
     _kept: list[_Kept] = field(default_factory=list)
     _due: dict[int, int] = field(default_factory=dict)
-    _next: int = 0
     _number: int = 0
+
+    def __post_init__(self) -> None:
+        self._vectors = Rows(most=self.window)
 
     def add(
         self, post_id: str, author: str, text: str, vector: NDArray[np.float32], time: float | None = None
@@ -108,14 +111,13 @@ class CopyWatch:
         self, vector: NDArray[np.float32], triples: frozenset[str], *, denial: bool, time: float | None
     ) -> tuple[list[int], list[float]]:
         """Rows of the posts that this one copies and is near in time to, the likest first, and their cosines."""
-        if self._vectors is None or not self._kept:
-            return [], []
-        cosines = self._vectors[: len(self._kept)] @ vector
+        cosines = self._vectors.cosines(vector)
         # equal texts have the cosine 1 but for rounding
-        near = [int(row) for row in np.argsort(-cosines, kind="stable") if cosines[row] >= min(self.alike, 1 - 1e-4)]
+        near = np.flatnonzero(cosines >= min(self.alike, 1 - 1e-4))
+        near = near[np.argsort(-cosines[near], kind="stable")]
         rows = [
             row
-            for row in near
+            for row in near.tolist()
             if self._kept[row].denial == denial
             and self._in_time(self._kept[row], time)
             and _shared(self._kept[row].triples, triples) >= _SAME_TRIPLES
@@ -154,16 +156,13 @@ class CopyWatch:
         )
 
     def _keep(self, kept: _Kept, vector: NDArray[np.float32]) -> None:
-        if self._vectors is None:
-            self._vectors = np.zeros((self.window, len(vector)), dtype=np.float32)
-        if len(self._kept) < self.window:
+        row = self._vectors.add(vector)
+        if row == len(self._kept):
             self._kept.append(kept)
-        else:
-            gone, self._kept[self._next] = self._kept[self._next], kept
-            if all(one.group != gone.group for one in self._kept):
-                self._due.pop(gone.group, None)
-        self._vectors[self._next] = vector
-        self._next = (self._next + 1) % self.window
+            return
+        gone, self._kept[row] = self._kept[row], kept
+        if all(one.group != gone.group for one in self._kept):
+            self._due.pop(gone.group, None)
 
 
 def _unspaced(words: list[str]) -> bool:

@@ -72,15 +72,18 @@ class Incivility:
         signs = np.array([found[name] for name in CUE_NAMES], dtype=np.float64)
         return np.asarray(self.meaning @ vector + self.signs @ signs + self.bias, dtype=np.float64)
 
-    def probabilities(self, text: str, vector: NDArray[np.floating]) -> dict[Tone, float]:
+    def probabilities(
+        self, text: str, vector: NDArray[np.floating], *, found: Mapping[str, bool] | None = None
+    ) -> dict[Tone, float]:
         """Of each of `TONES`; they sum to 1.
 
-        The encoder knows English: of a text in another script only the cues count, as in `by_rules`.
+        The encoder knows English: of a text in another script only the cues count, as in `by_rules`. `found` are the
+        cues of the text, for who has looked for them already.
         """
-        found = cues(text)
+        signs = cues(text) if found is None else found
         if not _latin(text):
-            return by_rules(found)
-        chances = softmax(self.scores(found, vector)[None], self.temperature)[0]
+            return by_rules(signs)
+        chances = softmax(self.scores(signs, vector)[None], self.temperature)[0]
         return dict(zip(TONES, chances.tolist(), strict=True))
 
     @classmethod

@@ -82,7 +82,7 @@ class SidesWatch:
     _due: dict[str, int] = field(default_factory=dict)
 
     def add(
-        self, post_id: str, author: str, node: str | None, label: IbisType, unsure: bool, map: IbisMap
+        self, post_id: str, author: str, node: str | None, label: IbisType, unsure: bool, ibis_map: IbisMap
     ) -> Flag | None:
         """Take in a post that is on the map; a flag if its branch becomes one-sided, and at each doubling after that.
 
@@ -93,7 +93,7 @@ class SidesWatch:
         """
         if node != post_id or unsure or label not in ("pro", "con"):
             return None
-        line = list(map.upwards(node))
+        line = list(ibis_map.upwards(node))
         chain = _arguments(line)
         if any(one.unsure for one in chain):
             return None  # whether it is for or against hangs on a type that is not sure

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from facilitator.safety import personal_patterns as look
-from facilitator.safety.checks import iban_length, is_card, is_dni, is_public_ip
+from facilitator.safety.checks import iban_length, is_card, is_public_ip
 from facilitator.safety.folded import folded
+from facilitator.safety.national_numbers import national_numbers
 
 __all__ = ["DatumKind", "PersonalDatum", "masked", "personal_data"]
 
@@ -22,7 +23,6 @@ DatumKind = Literal["email", "phone", "iban", "card", "street_address", "ip", "n
 _LIKELY = 0.5
 _DIGITS = re.compile(r"\d")
 _FREE_NUMBER = re.compile(r"^\(?0?\d{0,2}\)?(?:0800|0808|0300|0345|0900|800)")
-_DNI = re.compile(r"(?<![\w.-])\d{8}-?[A-Z](?![\w-])")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,9 +131,17 @@ def _identities(text: str) -> Iterator[_Found]:
         for hit in pattern.finditer(text):
             if len(_DIGITS.findall(hit["it"])) >= 5:
                 yield *hit.span("it"), "national_id", probability
-    for hit in _DNI.finditer(text):
-        if is_dni(hit.group().replace("-", "")):
-            yield hit.start(), hit.end(), "national_id", 0.85
+    for start, end, probability in national_numbers(text):
+        if not _in_a_count(text, start, end):
+            yield start, end, "national_id", probability
+
+
+def _in_a_count(text: str, start: int, end: int) -> bool:
+    """Whether digits are a part of a longer count, price or reference; a dotted number may hold one, which is none."""
+    if not text[end - 1].isdigit():
+        return False
+    counts = (hit.span() for hit in look.NO_NUMBER.finditer(text))
+    return any(first <= start and end <= last and last - first > end - start for first, last in counts)
 
 
 def _handles(text: str) -> Iterator[_Found]:

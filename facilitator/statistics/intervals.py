@@ -1,81 +1,73 @@
-"""Shares of posts with an interval that knows that posts of one author or debate are alike.
-
-The variance of a share over clusters is Taylor's for a ratio (Cochran 1977, section 11.8); the interval is Wilson's at
-the effective number of posts that follows from it (Korn and Graubard 1998), so it stays within [0, 1] and is
-honest at shares of 0 and 1. It tells how far the share may be from that of more posts of the same kind; it knows
-nothing of the model's mistakes.
-"""
+"""Intervals: the middle of what resampling gave, and Wilson's for a share, also of cases that come in clusters."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+import numpy.typing as npt
 
-__all__ = ["FEWEST_CLUSTERS", "Clusters", "wilson"]
+__all__ = ["LEVEL", "Z", "clustered_share", "percentile", "wilson"]
 
-#: Below so many debates or authors their spread tells little, and the next smaller unit is taken.
-FEWEST_CLUSTERS = 10
+#: Of every interval of the package.
+LEVEL = 0.95
 
-_Z = 1.959963984540054  # 97.5 % of the normal distribution
+#: The quantile of the normal distribution for it, ``scipy.stats.norm.ppf((1 + LEVEL) / 2)``; scipy.stats loads slowly.
+Z = 1.959963984540054
+
+_TAILS = ((1 - LEVEL) / 2, (1 + LEVEL) / 2)
 
 
-@dataclass(frozen=True, eq=False)
-class Clusters:
-    """What the posts come in.
+def percentile(values: npt.NDArray[np.float64], *, computable: float = 0.5) -> tuple[float, float] | None:
+    """The middle 95 % of what resampling gave (Efron 1979); NaN stands for a resample without a value.
 
-    Parameters
-    ----------
-    unit
-        ``debate``, ``author`` or ``post``.
-    counts
-        Posts by category in each cluster; shape (clusters, categories).
-    singles
-        Posts by category that are a cluster of their own each; shape (categories,).
+    `None` if less than the share `computable` of the resamples has a value: the interval would then speak of the
+    lucky ones only.
     """
-
-    unit: str
-    counts: NDArray[np.int64]
-    singles: NDArray[np.int64]
-
-    @property
-    def number(self) -> int:
-        """How many clusters there are."""
-        return len(self.counts) + int(self.singles.sum())
-
-    def share(self, category: int) -> dict[str, Any]:
-        """`count`, `share`, `low`, `high` and `n` of one category; `reason` where there is no interval."""
-        sizes = self.counts.sum(axis=1)
-        alone = int(self.singles.sum())
-        inside = int(self.counts[:, category].sum() + self.singles[category])
-        n = int(sizes.sum()) + alone
-        entry: dict[str, Any] = {"count": inside, "share": None, "low": None, "high": None, "n": n}
-        if n == 0:
-            return {**entry, "reason": "there are no posts"}
-        share = inside / n
-        entry["share"] = round(share, 12)
-        if self.number < 2:
-            return {**entry, "reason": f"one {self.unit} alone gives no interval"}
-        ones = int(self.singles[category])
-        squares = float(((self.counts[:, category] - share * sizes) ** 2).sum())
-        squares += ones * (1 - share) ** 2 + (alone - ones) * share**2
-        variance = self.number / (self.number - 1) * squares / n**2
-        # At a share of 0 or 1 nothing varies: each cluster is then taken to say no more than one post would.
-        effective = min(n, share * (1 - share) / variance) if variance > 0 else self.number
-        low, high = wilson(share, effective)
-        return {**entry, "low": round(low, 12), "high": round(high, 12)}
+    kept = values[np.isfinite(values)]
+    if len(kept) == 0 or len(kept) < computable * len(values):
+        return None
+    low, high = np.quantile(kept, _TAILS)
+    return float(low), float(high)
 
 
 def wilson(share: float, n: float) -> tuple[float, float]:
     """Wilson's (1927) 95 % interval for a share of `n` cases.
 
+    statsmodels' ``proportion_confint`` gives the same; but `n` need not be whole here, and nothing is loaded for it.
+
     >>> [round(end, 3) for end in wilson(0.5, 100)]
     [0.404, 0.596]
     """
-    middle = share + _Z**2 / (2 * n)
-    reach = _Z * sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
-    whole = 1 + _Z**2 / n
+    middle = share + Z**2 / (2 * n)
+    reach = Z * sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
+    whole = 1 + Z**2 / n
     return max(0.0, (middle - reach) / whole), min(1.0, (middle + reach) / whole)
+
+
+def clustered_share(
+    inside: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64], *, alone: tuple[int, int] = (0, 0)
+) -> tuple[float, float] | None:
+    """The interval of a share whose cases come in clusters that are alike within, such as the posts of one author.
+
+    The variance is Taylor's for a ratio (Cochran 1977, section 11.8); the interval is Wilson's at the effective number
+    of cases that follows from it (Korn and Graubard 1998), so it stays within [0, 1] and is honest at shares of 0 and
+    1. `None` with fewer than two clusters.
+
+    Parameters
+    ----------
+    inside, sizes
+        Of each cluster: cases that count, and all; shape (clusters,).
+    alone
+        Cases that are a cluster each, such as those of unknown authors: how many count, and how many in all.
+    """
+    counted, single = alone
+    clusters, n = len(sizes) + single, int(sizes.sum()) + single
+    if clusters < 2 or n == 0:
+        return None
+    share = (int(inside.sum()) + counted) / n
+    squares = float(((inside - share * sizes) ** 2).sum())
+    squares += counted * (1 - share) ** 2 + (single - counted) * share**2
+    variance = clusters / (clusters - 1) * squares / n**2
+    # At a share of 0 or 1 nothing varies: each cluster is then taken to say no more than one case would.
+    return wilson(share, min(n, share * (1 - share) / variance) if variance > 0 else clusters)

@@ -1,37 +1,56 @@
-"""Reading the recipes of the small models, which hold out the same debates as the classifier does: `read_plan`."""
+"""What the recipes of the small models have in common: `SmallRecipe`. They hold out the debates the classifier does."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, Self
+
+from pydantic import Field
 
 from facilitator.errors import InputError
-from facilitator.training.classifier.recipe import HeldOut, read_recipe
+from facilitator.training.classifier.recipe import HeldOut, read_content, read_recipe
+from facilitator.validation import Checked
 
-__all__ = ["read_plan"]
-
-_T = TypeVar("_T")
+__all__ = ["SmallRecipe"]
 
 
-def read_plan(file: Path, make: Callable[[dict[str, Any], HeldOut], _T]) -> _T:
-    """The plan that `make` builds of a recipe's keys and of what the recipe it names as `held_out` holds out.
+class SmallRecipe(Checked):
+    """A recipe whose `held_out` names the file of the classifier's recipe, and is what that one holds out."""
 
-    Raises
-    ------
-    InputError
-        If it cannot be read, or `make` misses a key or finds one too many.
-    """
-    try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(f"the recipe cannot be read ({error}); check the file.", file=file) from error
-    content.pop("kind", None)
-    try:
-        held_out = read_recipe(file.parent / content.pop("held_out")).held_out
-        return make(content, held_out)
-    except KeyError as error:
-        raise InputError(f"the recipe lacks {error.args[0]!r}; add it.", file=file) from error
-    except TypeError as error:
-        raise InputError(f"the recipe has a missing or unknown key ({error}); mend it.", file=file) from error
+    called: ClassVar[str] = "the recipe"
+
+    name: str
+    seed: int = Field(default=0, ge=0)
+    held_out: HeldOut
+
+    @classmethod
+    def load(cls, file: Path) -> Self:
+        """Read and check a recipe, and the one it names.
+
+        Raises
+        ------
+        InputError
+            If either cannot be read or is not as it should be.
+        """
+        content = read_content(file)
+        content.pop("kind", None)  # it chose the class
+        named = content.get("held_out")
+        if isinstance(named, str):
+            content["held_out"] = read_recipe(file.parent / named).held_out
+        elif named is not None:
+            raise InputError(f"held_out is {named!r}; name the file of the classifier's recipe.", file=file)
+        return cls.of(content, file=file)
+
+    @property
+    def dev(self) -> tuple[str, ...]:
+        """The debates held out to choose by."""
+        return self.held_out.dev_debates
+
+    @property
+    def test(self) -> tuple[str, ...]:
+        """The debates held out to measure on."""
+        return self.held_out.test_debates
+
+    def as_dict(self) -> dict[str, Any]:
+        """Every setting, and the debates held out as tests, for the provenance of a model."""
+        return {**self.model_dump(exclude={"held_out"}), "test": self.test}

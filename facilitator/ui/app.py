@@ -15,12 +15,16 @@ __all__ = ["build"]
 
 _TITLE = "Facilitator – watch it read a debate"
 
-#: Handlers take milliseconds: waiting in Gradio's queue would take longer. None of them is an API for others.
+#: Handlers take milliseconds, and the models have a queue of their own: waiting in Gradio's too would take longer.
+#: None of the handlers is an API for others.
 _LIGHT: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
 
 
 def build(agent: Facilitator, debates: Sequence[Debate]) -> gr.Blocks:
     """The page for `debates`, at least one of them.
+
+    Nothing heavy may hang on a component, such as a method as a callback of ``gr.State``: Gradio deep-copies the
+    settings of all components for each visitor, and a method with its object, with all models and all visits.
 
     Parameters
     ----------
@@ -28,15 +32,15 @@ def build(agent: Facilitator, debates: Sequence[Debate]) -> gr.Blocks:
         Its models, policy and seed serve every visitor; each gets an agent of their own.
     """
     handlers = Handlers(agent, debates)
+    handlers.warm_up()
     page = gr.Blocks(title=_TITLE, analytics_enabled=False, fill_width=True)
     with page:
         has, parts = layout(debate.title or debate.id for debate in debates)
-        visit = gr.State("", time_to_live=3600, delete_callback=handlers.forget)
-        drawn = list(parts)
-        page.load(handlers.enter, [has.debate], [visit, *drawn], **_LIGHT)
-        has.debate.input(handlers.choose, [visit, has.debate, has.speed, has.small], drawn, **_LIGHT)
-        has.speed.input(handlers.speed, [visit, has.speed], None, **_LIGHT)
-        parts.play.click(handlers.play, [visit, has.speed, has.small], drawn, **_LIGHT)
+        drawn, known = list(parts), [parts.feed, has.small]  # `known` says what the page shows already
+        page.load(handlers.enter, [*known, has.debate], drawn, **_LIGHT)
+        has.debate.input(handlers.choose, [*known, has.debate, has.speed], drawn, **_LIGHT)
+        has.speed.input(handlers.speed, [has.speed], None, **_LIGHT)
+        parts.play.click(handlers.play, [*known, has.speed], drawn, **_LIGHT)
         for trigger, handler in (
             (has.restart.click, handlers.restart),
             (has.step.click, handlers.step),
@@ -48,8 +52,8 @@ def build(agent: Facilitator, debates: Sequence[Debate]) -> gr.Blocks:
             (parts.feed.reply, handlers.reply),
             (parts.target.cancel, handlers.cancel),
         ):
-            trigger(handler, [visit, has.small], drawn, **_LIGHT)
-        typed = [visit, has.text, has.name, has.gender, has.small]
+            trigger(handler, known, drawn, **_LIGHT)
         for trigger in (has.send.click, has.text.submit):
-            trigger(handlers.say, typed, [has.text, has.note, *drawn], **_LIGHT)
+            written = [*known, has.text, has.name, has.gender]
+            trigger(handlers.say, written, [has.text, has.note, *drawn], **_LIGHT)
     return page

@@ -1,36 +1,46 @@
-"""The posts as the visitor reads them, each with its type, what it answers and where the agent spoke up."""
+"""The posts as the visitor reads them, each with its type, what it answers and where the agent spoke up.
+
+The feed only ever grows, so a page is sent the lines that it has not got yet, and keeps the others (`feed.js`).
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from typing import Any
 
 from facilitator.debate import IBIS_TYPES, Debate
+from facilitator.interventions import Intervention
 from facilitator.reports.kinds import chip, icon
 from facilitator.reports.summary import move_words
-from facilitator.reports.text import count, elapsed, escape, percent, shorten, user_text
-from facilitator.ui.session import Entry, Proposal, Session
+from facilitator.reports.text import elapsed, escape, percent, shorten, user_text
+from facilitator.ui.room import Entry, Room
 
-__all__ = ["feed", "name_of", "quote_of"]
+__all__ = ["MOST_SHOWN", "feed", "name_of", "quote_of"]
 
-_MOST_SHOWN = 300
+#: Lines on a page; of very many the last ones, with a sentence saying so.
+MOST_SHOWN = 300
 _LONGEST_TEXT = 4_000
 _LONGEST_QUOTE = 90
 _ROLES = {"facilitator": "facilitator", "organiser": "organiser", "agent": "agent"}
 
 
-def feed(session: Session) -> str:
-    """Every post so far as HTML, the newest last; of very many the last ones, with a sentence saying so."""
-    if not session.feed:
-        return '<div class="fr feed"><p class="empty">Press Play or Step, or write the first post yourself.</p></div>'
-    said: dict[str | None, list[Proposal]] = defaultdict(list)
-    for proposal in session.proposals:
-        said[proposal.intervention.after].append(proposal)
-    debate = session.so_far
-    shown = session.feed[-_MOST_SHOWN:]
-    hidden = len(session.feed) - len(shown)
-    note = f'<p class="note">{count(hidden, "earlier post")} not shown.</p>' if hidden else ""
-    parts = [_entry(session, debate, entry) + _marks(debate, said[entry.post.id]) for entry in shown]
-    return f'<div class="fr feed" role="log" aria-label="Posts">{note}{"".join(parts)}</div>'
+def feed(room: Room, *, since: int = 0) -> dict[str, Any]:
+    """What a page that has the first `since` lines still needs.
+
+    Returns
+    -------
+    dict
+        ``lines``, as HTML, the newest last; ``start``, the number of the first of them; ``most``, how many the page
+        keeps; ``posts``, how many there are in all; ``answering``, the post that the visitor's next one answers, or
+        `None`.
+    """
+    start = max(since, len(room.log) - MOST_SHOWN)
+    return {
+        "start": start,
+        "lines": [_line(room.so_far, happened) for happened in room.log[start:]],
+        "most": MOST_SHOWN,
+        "posts": len(room.feed),
+        "answering": room.reply_to,
+    }
 
 
 def name_of(debate: Debate, person: str | None) -> str:
@@ -46,7 +56,11 @@ def quote_of(debate: Debate, post_id: str) -> str:
     return f"{name_of(debate, post.author)} {text}"
 
 
-def _entry(session: Session, debate: Debate, entry: Entry) -> str:
+def _line(debate: Debate, happened: Entry | Intervention) -> str:
+    return _entry(debate, happened) if isinstance(happened, Entry) else _mark(debate, happened)
+
+
+def _entry(debate: Debate, entry: Entry) -> str:
     post, seen = entry.post, entry.observation
     role = debate.participant_by_id[post.author].role
     badge = f'<span class="badge">{_ROLES[role]}</span>' if role in _ROLES else ""
@@ -54,8 +68,7 @@ def _entry(session: Session, debate: Debate, entry: Entry) -> str:
     sure = ", ".join(f"{kind} {percent(seen.probabilities[kind])}" for kind in IBIS_TYPES)
     kind = f'<span class="type" title="{escape(sure)}">{chip(seen.label, unsure=seen.unsure)}</span>'
     clock = f'<span class="meta">{escape(elapsed(post.time))}</span>' if debate.has_clock else ""
-    chosen = ' aria-pressed="true"' if session.reply_to == post.id else ' aria-pressed="false"'
-    reply = f'<button type="button" class="reply" data-reply="{escape(post.id)}"{chosen}>Reply</button>'
+    reply = f'<button type="button" class="reply" data-reply="{escape(post.id)}" aria-pressed="false">Reply</button>'
     css = "post own" if entry.own else f"post {role}"
     language = None if entry.own else debate.language
     text = user_text(post.text[:_LONGEST_TEXT], tag="p", css="text", language=language)
@@ -75,12 +88,8 @@ def _context(debate: Debate, entry: Entry) -> str:
     return "".join(f'<p class="context">↳ {line}</p>' for line in told)
 
 
-def _marks(debate: Debate, proposals: list[Proposal]) -> str:
+def _mark(debate: Debate, said: Intervention) -> str:
     """Where the agent proposed something; the proposal itself is in its own panel."""
-    lines = []
-    for proposal in proposals:
-        said = proposal.intervention
-        whom = "" if said.audience == "everyone" else f", privately to {name_of(debate, said.to)}"
-        words = f"The agent proposes: {escape(move_words(said.move))}{whom}"
-        lines.append(f'<p class="mark-line">{icon("bubble")}<span>{words}</span></p>')
-    return "".join(lines)
+    whom = "" if said.audience == "everyone" else f", privately to {name_of(debate, said.to)}"
+    words = f"The agent proposes: {escape(move_words(said.move))}{whom}"
+    return f'<p class="mark-line">{icon("bubble")}<span>{words}</span></p>'

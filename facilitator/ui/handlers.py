@@ -1,25 +1,33 @@
-"""What happens on a click: each handler takes the visit's id, changes the session and draws the page anew."""
+"""What happens on a click: each handler finds the visit of the page, changes it, and draws what the page lacks.
+
+They run in the server's loop, one at a time and for milliseconds; while a post is being read, on a thread of its own,
+they wait without holding up the others.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import uuid4
 
 from facilitator.agent import Facilitator
 from facilitator.debate import GENDERS, Debate
 from facilitator.errors import InputError
+from facilitator.reading import Reading, Request
 from facilitator.reports.text import escape
 from facilitator.ui import panels
-from facilitator.ui.feed import feed
+from facilitator.ui.drawing import Parts, draw
 from facilitator.ui.gradio import gradio as gr
-from facilitator.ui.session import FULL_SPEED, Session
+from facilitator.ui.player import FULL_SPEED, Player
+from facilitator.ui.reading_queue import ReadingQueue
+from facilitator.ui.room import Room
 from facilitator.ui.store import Store
+from facilitator.ui.visit import Visit
 
-__all__ = ["SPEEDS", "Handlers", "Parts"]
+__all__ = ["SPEEDS", "Handlers"]
 
 #: Word on the page -> how many times faster than somebody reads.
 SPEEDS: Mapping[str, float] = {
@@ -29,155 +37,147 @@ SPEEDS: Mapping[str, float] = {
     "20×": 20.0,
     "Full": FULL_SPEED,
 }
-
-
-class Parts(NamedTuple):
-    """What is drawn anew after a change: the components, or their new values in the same order."""
-
-    heading: Any
-    play: Any
-    progress: Any
-    feed: Any
-    target: Any
-    hush: Any
-    proposal: Any
-    accept: Any
-    dismiss: Any
-    map: Any
-    heard: Any
-    flags: Any
-    history: Any
-    timer: Any
+#: Posts of so many visitors are read in one call.
+_MOST_TOGETHER = 16
+#: At full speed, seconds after which a page gets to see what was read meanwhile.
+_LONGEST_TICK = 0.4
 
 
 class Handlers:
-    """The handlers of one page. One at a time uses the models; reading a post takes some milliseconds."""
+    """The handlers of one page, which many visitors have open.
+
+    Parameters
+    ----------
+    agent
+        Its models, policy and seed serve every visitor; each gets an agent of their own.
+    debates
+        At least one.
+    """
 
     def __init__(self, agent: Facilitator, debates: Sequence[Debate]) -> None:
         self._agent, self._debates = agent, debates
-        self._store = Store(partial(self._session, 0), clock=time.monotonic)
-        self._working = Lock()
+        self._store = Store(clock=time.monotonic)
+        self._models: ReadingQueue[Request, Reading] = ReadingQueue(agent.reader.read, most=_MOST_TOGETHER)
 
-    def _session(self, place: int) -> Session:
-        return Session(agent=self._agent.twin(), debate=self._debates[place])
+    def warm_up(self) -> None:
+        """Read a post of each language, so that what loads on first use is there before the first visitor is."""
+        for debate in {debate.language: debate for debate in self._debates if debate.posts}.values():
+            first = Request(text=debate.posts[0].text, language=debate.language or "en")
+            self._models.submit("", first).result()
 
-    def enter(self, debate: int) -> tuple[Any, ...]:
+    async def enter(self, page: Any, small: bool, debate: int, request: gr.Request) -> Parts:
         """A page was opened."""
-        visit = uuid4().hex
-        with self._working:
-            session = self._store.put(visit, self._session(self._place(debate)))
-            return visit, *_draw(session, small=False)
+        return draw(await self._begin(_name(request), debate), page, small=small)
 
-    def forget(self, visit: str) -> None:
-        """A page was closed long ago."""
-        self._store.drop(visit)
-
-    def choose(self, visit: str, debate: int, speed: str, small: bool) -> Parts:
+    async def choose(self, page: Any, small: bool, debate: int, speed: str, request: gr.Request) -> Parts:
         """Another debate."""
-        with self._working:
-            session = self._store.put(visit, self._session(self._place(debate)))
-            session.speed = SPEEDS.get(speed, 1.0)
-            return _draw(session, small=small)
+        visit = await self._begin(_name(request), debate, speed=SPEEDS.get(speed, 1.0))
+        return draw(visit, page, small=small)
 
-    def restart(self, visit: str, small: bool) -> Parts:
-        """The same debate from the beginning."""
-        return self._change(visit, small, Session.restart)
+    async def restart(self, page: Any, small: bool, request: gr.Request) -> Parts:
+        """The same debate from the beginning; the visitor's posts are gone."""
+        old = await self._visit(request)
+        visit = await self._begin(_name(request), old.place, speed=old.player.speed)
+        return draw(visit, page, small=small)
 
-    def play(self, visit: str, speed: str, small: bool) -> Parts:
+    async def play(self, page: Any, small: bool, speed: str, request: gr.Request) -> Parts:
         """Go on by itself, or stop."""
-        with self._working:
-            session = self._store.get(visit)
-            session.speed = SPEEDS.get(speed, 1.0)
-            if session.playing:
-                session.pause()
-            else:
-                session.play(time.monotonic())
-            return _draw(session, small=small)
+        visit = await self._visit(request)
+        visit.player.speed = SPEEDS.get(speed, 1.0)
+        if visit.player.playing:
+            visit.player.pause()
+        else:
+            visit.player.play(time.monotonic())
+        return await self._draw(visit, page, small)
 
-    def step(self, visit: str, small: bool) -> Parts:
+    async def step(self, page: Any, small: bool, request: gr.Request) -> Parts:
         """One recorded post."""
-        return self._change(visit, small, Session.step)
+        visit = await self._visit(request)
+        await visit.step()
+        return await self._draw(visit, page, small)
 
-    def speed(self, visit: str, speed: str) -> None:
+    async def speed(self, speed: str, request: gr.Request) -> None:
         """Faster or slower, from the next post on."""
-        self._store.get(visit).speed = SPEEDS.get(speed, 1.0)
+        (await self._visit(request)).player.speed = SPEEDS.get(speed, 1.0)
 
-    def tick(self, visit: str, small: bool) -> Any:
-        """Time has passed on the page; nothing is sent where nothing has changed."""
-        with self._working:
-            session = self._store.get(visit)
-            before = session.changes
-            session.advance(time.monotonic())
-            return gr.skip() if session.changes == before and session.playing else _draw(session, small=small)
+    async def tick(self, page: Any, small: bool, request: gr.Request) -> Parts:
+        """Time has passed on the page."""
+        visit = await self._visit(request)
+        await visit.advance(time.monotonic, longest=_LONGEST_TICK)
+        return await self._draw(visit, page, small)
 
-    def show(self, visit: str, small: bool) -> Parts:
+    async def show(self, page: Any, small: bool, request: gr.Request) -> Parts:
         """The same state, shown otherwise."""
-        return self._change(visit, small, None)
+        return await self._draw(await self._visit(request), page, small)
 
-    def accept(self, visit: str, small: bool) -> Parts:
+    async def accept(self, page: Any, small: bool, request: gr.Request) -> Parts:
         """The proposal is posted."""
-        return self._change(visit, small, partial(Session.decide, post=True))
+        visit = await self._visit(request)
+        await visit.decide(post=True)
+        return await self._draw(visit, page, small)
 
-    def dismiss(self, visit: str, small: bool) -> Parts:
+    async def dismiss(self, page: Any, small: bool, request: gr.Request) -> Parts:
         """The proposal is dropped."""
-        return self._change(visit, small, partial(Session.decide, post=False))
+        visit = await self._visit(request)
+        await visit.decide(post=False)
+        return await self._draw(visit, page, small)
 
-    def hush(self, visit: str, small: bool) -> Parts:
+    async def hush(self, page: Any, small: bool, request: gr.Request) -> Parts:
         """The agent is to be silent for now, or may speak again."""
-        return self._change(visit, small, Session.hush)
+        return await self._change(request, page, small, Room.hush)
 
-    def reply(self, visit: str, small: bool, event: gr.EventData) -> Any:
+    async def reply(self, page: Any, small: bool, event: gr.EventData, request: gr.Request) -> Parts:
         """The visitor's next post answers the one clicked on."""
         try:
-            return self._change(visit, small, partial(Session.reply, post=str(getattr(event, "post", ""))))
+            return await self._change(request, page, small, partial(Room.reply, post=str(getattr(event, "post", ""))))
         except InputError:  # the feed was restarted under the click
-            return gr.skip()
+            return await self.show(page, small, request)
 
-    def cancel(self, visit: str, small: bool) -> Parts:
+    async def cancel(self, page: Any, small: bool, request: gr.Request) -> Parts:
         """The visitor's next post answers nothing in particular."""
-        return self._change(visit, small, partial(Session.reply, post=None))
+        return await self._change(request, page, small, partial(Room.reply, post=None))
 
-    def say(self, visit: str, text: str, name: str, gender: str, small: bool) -> Any:
+    async def say(
+        self, page: Any, small: bool, text: str, name: str, gender: str, request: gr.Request
+    ) -> tuple[Any, ...]:
         """The visitor posts; where that is not possible, the text stays where it is and a sentence says why."""
-        with self._working:
-            session = self._store.get(visit)
-            try:
-                entry = session.say(text or "", name=name or "", gender=gender if gender in GENDERS else None)
-            except InputError as error:
-                note = f'<p class="fr note" role="alert">{escape(error)}</p>'
-                return gr.skip(), note, *(gr.skip() for _ in Parts._fields)
-            return "", panels.read_as(session, entry), *_draw(session, small=small)
+        visit = await self._visit(request)
+        try:
+            entry = await visit.say(text or "", name=name or "", gender=gender if gender in GENDERS else None)
+        except InputError as error:
+            note = f'<p class="fr note" role="alert">{escape(error)}</p>'
+            return gr.skip(), note, *await self._draw(visit, page, small)
+        return "", panels.read_as(visit.room, entry), *await self._draw(visit, page, small)
 
-    def _place(self, debate: Any) -> int:
-        return debate if isinstance(debate, int) and 0 <= debate < len(self._debates) else 0
+    async def _visit(self, request: gr.Request) -> Visit:
+        """The visit of a page; a new one if it was forgotten, so that a page left open goes on."""
+        return self._store.get(_name(request)) or await self._begin(_name(request), 0)
 
-    def _change(self, visit: str, small: bool, change: Any) -> Parts:
-        with self._working:
-            session = self._store.get(visit)
-            if change is not None:
-                change(session)
-            return _draw(session, small=small)
+    async def _begin(self, name: str, place: Any, *, speed: float = 1.0) -> Visit:
+        """A debate from its beginning, in place of what the visitor had."""
+        place = place if isinstance(place, int) and 0 <= place < len(self._debates) else 0
+        debate, agent = self._debates[place], self._agent.twin(attended=True)
+        asked = debate.question or debate.title
+        question = (await self._read(name, Request(text=asked))).embedding if asked else None
+        agent.open(debate, question=question)
+        room, player = Room(agent=agent, debate=debate), Player(debate.posts, speed=speed)
+        return self._store.put(name, Visit(room=room, player=player, place=place, read=partial(self._read, name)))
+
+    async def _read(self, name: str, post: Request) -> Reading:
+        """The one place where the page hands a post to the models, in turn with the other visitors."""
+        return await asyncio.wrap_future(self._models.submit(name, post))
+
+    async def _change(self, request: gr.Request, page: Any, small: bool, change: Callable[[Room], None]) -> Parts:
+        visit = await self._visit(request)
+        async with visit.turn:
+            change(visit.room)
+        return await self._draw(visit, page, small)
+
+    async def _draw(self, visit: Visit, page: Any, small: bool) -> Parts:
+        async with visit.turn:  # never half of a change
+            return draw(visit, page, small=small)
 
 
-def _draw(session: Session, *, small: bool) -> Parts:
-    """Every part as it should look now. Gradio sends a part on only if it differs."""
-    waiting = session.waiting
-    private = waiting is not None and waiting.intervention.audience == "private"
-    return Parts(
-        heading=panels.heading(session),
-        play=gr.Button("Pause" if session.playing else "Play", interactive=not session.finished),
-        progress=panels.progress(session),
-        feed=feed(session),
-        target=panels.target(session),
-        hush=gr.Button("Let it speak" if session.hushed else "Silence the agent"),
-        proposal=panels.proposal(session),
-        accept=gr.Button(
-            "Send privately" if private else "Post it", interactive=waiting is not None and session.may_post
-        ),
-        dismiss=gr.Button("Dismiss", interactive=waiting is not None),
-        map=panels.map_tree(session),
-        heard=panels.heard(session, small_groups=small),
-        flags=panels.flags(session),
-        history=panels.history(session),
-        timer=gr.Timer(active=session.playing),
-    )
+def _name(request: gr.Request) -> str:
+    """What Gradio calls the page, anew each time one is opened. Who gives no name is nobody who comes back."""
+    return request.session_hash or uuid4().hex

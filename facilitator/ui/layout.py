@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from facilitator.ui.drawing import Parts
 from facilitator.ui.gradio import gradio as gr
-from facilitator.ui.handlers import SPEEDS, Parts
+from facilitator.ui.handlers import SPEEDS
 from facilitator.ui.theme import script
 
 __all__ = ["Controls", "layout"]
@@ -50,7 +51,9 @@ def layout(titles: Iterable[str]) -> tuple[Controls, Parts]:
                 restart = gr.Button("Restart", min_width=80, scale=0, elem_id="restart")
                 speed = _speed()
             progress = _panel("progress")
-            feed = _panel("feed")
+            feed = gr.HTML(
+                None, elem_id="feed", html_template="", js_on_load=script("feed.js"), apply_default_css=False
+            )
             target = _panel("target")
             text = gr.Textbox(
                 label="Your post", placeholder="Write as you would in the debate", lines=2, max_lines=8, elem_id="text"
@@ -85,10 +88,10 @@ def layout(titles: Iterable[str]) -> tuple[Controls, Parts]:
     timer = gr.Timer(_TICK_SECONDS, active=False)
     controls = Controls(debate, step, restart, speed, text, name, gender, send, note, small)
     return controls, Parts(
+        feed=feed,
         heading=heading,
         play=play,
         progress=progress,
-        feed=feed,
         target=target,
         hush=hush,
         proposal=proposal,
@@ -104,7 +107,7 @@ def layout(titles: Iterable[str]) -> tuple[Controls, Parts]:
 
 def _panel(name: str) -> gr.HTML:
     """A part that is drawn on the server and updated in place."""
-    return gr.HTML("", elem_id=name, js_on_load=script(), apply_default_css=False)
+    return gr.HTML("", elem_id=name, js_on_load=script("panel.js"), apply_default_css=False)
 
 
 def _speed() -> gr.Dropdown:

@@ -3,7 +3,6 @@ const opened = new Map();
 
 element.addEventListener("click", (event) => {
   const button = event.target.closest("button");
-  if (button?.dataset.reply) trigger("reply", { post: button.dataset.reply });
   if (button?.dataset.cancel) trigger("cancel", {});
 });
 
@@ -15,12 +14,4 @@ element.addEventListener("click", (event) => {
 watch("value", () => {
   for (const details of element.querySelectorAll("details[data-node]"))
     if (opened.has(details.dataset.node)) details.open = opened.get(details.dataset.node);
-});
-
-// The visitor's own new post comes into sight, wherever they were reading.
-let own = element.querySelectorAll(".post.own").length;
-watch("value", () => {
-  const posts = element.querySelectorAll(".post.own");
-  if (posts.length > own) posts[posts.length - 1].scrollIntoView({ block: "nearest" });
-  own = posts.length;
 });

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
-from facilitator.debate import UNKNOWN_AUTHOR
 from facilitator.participation import suppress
 from facilitator.reports.aftermath import flag_list
 from facilitator.reports.lorenz import lorenz
@@ -15,7 +15,8 @@ from facilitator.reports.summary import kinds_in_words
 from facilitator.reports.text import count, escape, figure, shorten, user_text
 from facilitator.reports.tree import tree
 from facilitator.ui.feed import quote_of
-from facilitator.ui.session import Entry, Session
+from facilitator.ui.player import Player
+from facilitator.ui.room import Entry, Room
 
 __all__ = ["flags", "heading", "heard", "history", "map_tree", "progress", "proposal", "read_as", "target"]
 
@@ -23,13 +24,13 @@ _STATUS = {
     "waiting": "waiting for you",
     "posted": "posted",
     "dismissed": "dismissed",
-    "passed": "passed by a later one",
+    "expired": "expired: nobody decided in time",
 }
 
 
-def heading(session: Session) -> str:
+def heading(room: Room) -> str:
     """The debate's title and question."""
-    debate = session.debate
+    debate = room.debate
     title = user_text(shorten(debate.title or debate.id, 200), tag="h2", language=debate.language)
     question = user_text(shorten(debate.question, 600), tag="p", css="question", language=debate.language)
     setting = debate.extra.get("setting")
@@ -37,67 +38,68 @@ def heading(session: Session) -> str:
     return f'<div class="fr heading">{title}{question}{told}</div>'
 
 
-def progress(session: Session) -> str:
+def progress(player: Player) -> str:
     """How much of the recorded debate has been played."""
-    done, total = session.position, len(session.debate.posts)
-    words = f"{done} of {total} recorded posts" + (" – the end" if session.finished else "")
+    done, total = player.position, len(player.posts)
+    words = f"{done} of {total} recorded posts" + (" – the end" if player.finished else "")
     bar = f'<progress max="{max(total, 1)}" value="{done}" aria-label="recorded posts played"></progress>'
     return f'<div class="fr progress">{bar}<span class="note">{words}</span></div>'
 
 
-def proposal(session: Session) -> str:
+def proposal(room: Room) -> str:
     """The proposal to decide on, or what the agent is waiting for."""
-    waiting = session.waiting
-    if waiting is None and session.hushed:
+    waiting = room.waiting
+    if waiting is None and room.hushed:
         words = "The agent is silent: it goes on reading, and proposes nothing until you let it speak."
         return f'<div class="fr proposal"><p class="empty">{words}</p></div>'
     if waiting is None:
         words = "Nothing to propose right now. The agent speaks seldom, and only where something is missing."
         return f'<div class="fr proposal"><p class="empty">{words}</p></div>'
-    return (
-        f'<div class="fr proposal" aria-live="polite">{message(session.so_far, waiting.intervention.as_dict())}</div>'
-    )
+    return f'<div class="fr proposal" aria-live="polite">{message(room.so_far, waiting.intervention.as_dict())}</div>'
 
 
-def history(session: Session) -> str:
+def history(room: Room) -> str:
     """Every proposal so far with what became of it, the newest first."""
-    if not session.proposals:
+    if not room.proposals:
         return '<div class="fr"><p class="empty">The agent has proposed nothing yet.</p></div>'
-    debate = session.so_far
+    debate = room.so_far
     items = []
-    for entry in reversed(session.proposals):
-        status = f'<p class="status s-{entry.status}">{_STATUS[entry.status]}</p>'
-        items.append(f"<li>{message(debate, entry.intervention.as_dict(), buttons=status)}</li>")
+    for entry in reversed(room.proposals):
+        card = message(debate, entry.intervention.as_dict(), status=entry.status, fate=_STATUS[entry.status])
+        items.append(f"<li>{card}</li>")
     return f'<div class="fr"><ol class="messages" reversed>{"".join(items)}</ol></div>'
 
 
-def flags(session: Session) -> str:
+def flags(room: Room) -> str:
     """What a person should look at: personal data, attacks, copies, one-sided branches; nothing is hidden for it."""
-    found = [flag.as_dict() for entry in session.feed for flag in entry.observation.flags]
-    return f'<div class="fr">{flag_list(session.so_far, found)}</div>'
+    return f'<div class="fr">{flag_list(room.so_far, [flag.as_dict() for flag in room.flags])}</div>'
 
 
-def map_tree(session: Session) -> str:
+def map_tree(room: Room) -> str:
     """The IBIS map."""
-    labels = kinds_in_words(entry.observation.label for entry in session.feed)
+    labels = kinds_in_words(entry.observation.label for entry in room.feed)
     told = f'<p class="note">{escape(labels)}</p>' if labels else ""
-    names = {person.id: person.name or person.id for person in session.people.values()}
-    drawn = tree(session.agent.map.as_dict(), names=names, language=session.debate.language)
+    names = {person.id: person.name or person.id for person in room.people.values()}
+    drawn = tree(room.agent.map.as_dict(), names=names, language=room.debate.language)
     return f'<div class="fr">{told}{drawn}</div>'
 
 
-def heard(session: Session, *, small_groups: bool = False) -> str:
+def heard(room: Room, *, small_groups: bool = False) -> str:
     """Who is heard, with groups of fewer than five people hidden unless `small_groups`."""
-    table = session.heard if small_groups else suppress(session.heard)
-    after = f"Counted after {count(session.heard_after, 'post')}; counted again every ten posts."
+    table = room.heard.tables if small_groups else suppress(room.heard.tables)
+    after = f"Counted after {count(room.heard.after, 'post')}; counted again every ten posts."
     parts = [f'<p class="note">{after}</p>', "<h3>Shares by gender</h3>"]
     if any(table[name][group].get("share") is not None for name in QUANTITIES for group in GROUPS):
-        parts += [share_bars(table, quantities=QUANTITIES), f'<p class="note">{_READING}</p>']
-    elif small_groups or not session.heard_after:
+        parts += [str(share_bars(table, quantities=QUANTITIES)), f'<p class="note">{_READING}</p>']
+    elif small_groups or not room.heard.after:
         parts.append('<p class="empty">Nobody who has spoken so far has told their gender.</p>')
     else:
         parts.append(f'<p class="empty">{_HIDDEN}</p>')
-    parts += ["<h3>How evenly the posts are spread</h3>", lorenz(_posts_per_person(session)), _evenness(session)]
+    parts += [
+        "<h3>How evenly the posts are spread</h3>",
+        str(lorenz(room.heard.posts_per_person)),
+        _evenness(room.heard.tables),
+    ]
     return f'<div class="fr heard">{"".join(parts)}</div>'
 
 
@@ -111,34 +113,28 @@ _HIDDEN = (
 )
 
 
-def _posts_per_person(session: Session) -> list[int]:
-    written = Counter(entry.post.author for entry in session.feed[: session.heard_after])
-    people = session.people.values()
-    return [written[who.id] for who in people if who.role == "participant" and who.id != UNKNOWN_AUTHOR]
-
-
-def _evenness(session: Session) -> str:
-    speakers = session.heard["effective_speakers"]
+def _evenness(table: Mapping[str, Any]) -> str:
+    speakers = table["effective_speakers"]
     if speakers["value"] is None:
         return ""
-    gini = session.heard["gini_normalised"]["value"]
+    gini = table["gini_normalised"]["value"]
     told = f"As if {figure(speakers['value'], 1)} of the {speakers['n']} people had written equally much"
     spread = f"; normalised Gini {figure(gini)} (0 even, 1 one person)" if gini is not None else ""
     return f'<p class="note">{escape(told + spread)}.</p>'
 
 
-def target(session: Session) -> str:
+def target(room: Room) -> str:
     """What the visitor's next post answers."""
-    if session.reply_to is None:
+    if room.reply_to is None:
         return ""
     button = '<button type="button" class="reply" data-cancel="1">Don’t reply</button>'
-    return f'<div class="fr target">↳ answering {quote_of(session.so_far, session.reply_to)} {button}</div>'
+    return f'<div class="fr target">↳ answering {quote_of(room.so_far, room.reply_to)} {button}</div>'
 
 
-def read_as(session: Session, entry: Entry) -> str:
+def read_as(room: Room, entry: Entry) -> str:
     """What the agent made of the visitor's post, in a sentence for all, screen readers included."""
     seen = entry.observation
     doubt = ", but the agent is unsure" if seen.unsure else ""
-    waiting = session.waiting
+    waiting = room.waiting
     more = " The agent has a proposal." if waiting and waiting.intervention.after == entry.post.id else ""
     return f'<p class="fr note" role="status">Posted, and read as <strong>{seen.label}</strong>{doubt}.{more}</p>'

@@ -58,8 +58,10 @@ def launch(
     listening = listen(host, port)  # first, as it is the likeliest to fail and loading takes seconds
     with listening:
         from facilitator.agent import Facilitator
+        from facilitator.processors import use_threads
         from facilitator.ui.app import build
 
+        use_threads()
         page = build(Facilitator.load(model=model, policy=policy, seed=seed), sample_debates())
         server = server_for(page)
         if announce is not None:
@@ -106,8 +108,10 @@ def server_for(page: gr.Blocks) -> uvicorn.Server:
     import uvicorn
 
     from facilitator.ui.gradio import gradio as gr
+    from facilitator.ui.store import MOST_VISITS
     from facilitator.ui.theme import css, theme
 
+    page.state_session_capacity = MOST_VISITS  # Gradio's own notes, a tenth of a megabyte a page; it would keep 10,000
     app = gr.mount_gradio_app(
         fastapi.FastAPI(docs_url=None, redoc_url=None, openapi_url=None),
         page,

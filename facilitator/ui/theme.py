@@ -72,6 +72,8 @@ def css() -> str:
     return stylesheet("parts.css") + stylesheet("messages.css") + (_FOLDER / "page.css").read_text(encoding="utf-8")
 
 
-def script() -> str:
-    """What a panel does in the browser: pass on clicks on its buttons, keep what the visitor opened or closed."""
-    return (_FOLDER / "panel.js").read_text(encoding="utf-8")
+def script(name: str) -> str:
+    """A part's script in the browser: ``panel.js`` passes on clicks and keeps what the visitor opened or closed,
+    ``feed.js`` lets the feed grow.
+    """
+    return (_FOLDER / name).read_text(encoding="utf-8")

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator import Observation
 from facilitator.batch import analyze
 from facilitator.batch.classify import classify_file
 from facilitator.classification import KeywordModel
 from facilitator.debate import IBIS_TYPES
 from facilitator.errors import InputError
 from facilitator.formats import write
-from facilitator.replay import Observed, run
 from tests.agents import plain_agent, plain_debate
 from tests.batch.samples import read_json, rows, write_csv
 
@@ -64,7 +64,7 @@ def test_labels_of_a_debate_are_those_of_a_replay(tmp_path):
     debate = plain_debate(20)
     write([debate], tmp_path / "d.jsonl", format="native")
     analyze(tmp_path / "d.jsonl", tmp_path / "out", model=MODEL)
-    replayed = [event.observation for event in run(plain_agent(), debate) if isinstance(event, Observed)]
+    replayed = [event for event in plain_agent().replay(debate) if isinstance(event, Observation)]
     assert [(row["id"], row["label"], row["unsure"]) for row in labels(tmp_path / "out")] == [
         (seen.id, seen.label, seen.unsure) for seen in replayed
     ]

@@ -16,6 +16,7 @@ from facilitator.classification.rounding import rounded
 from facilitator.debate import IBIS_TYPES, Debate, Participant, Post
 from facilitator.errors import InputError
 from facilitator.formats import PostRow, write
+from tests.agents import plain_answers
 
 
 class Listening(KeywordModel):
@@ -163,6 +164,12 @@ def test_a_debate_is_labelled_as_the_agent_sees_it(tmp_path, listening):
     write([debate], tmp_path / "d.jsonl", format="native")
     classify_file(tmp_path / "d.jsonl", tmp_path / "labels.jsonl", model=listening)
     assert listening.asked == [TypeInput("What now?", "we should go"), TypeInput("we should go", "yes")]
+
+
+def test_what_an_agent_answered_in_a_debate_does_not_make_it_threaded(tmp_path, listening):
+    write([plain_answers()], tmp_path / "d.jsonl", format="native")
+    classify_file(tmp_path / "d.jsonl", tmp_path / "labels.jsonl", model=listening)
+    assert TypeInput("What could be done about it?", "No, that is too dear.") in listening.asked
 
 
 def test_named_columns_are_used(tmp_path, listening):

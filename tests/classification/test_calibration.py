@@ -4,11 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from facilitator.classification.calibration import (
-    coverage_threshold,
-    expected_calibration_error,
-    softmax,
-)
+from facilitator.classification.calibration import coverage_threshold, softmax
 
 SCORES = arrays(np.float64, st.tuples(st.integers(1, 30), st.just(5)), elements=st.floats(-30, 30))
 CONFIDENCES = arrays(np.float64, st.integers(1, 60), elements=st.floats(0, 1))
@@ -32,30 +28,6 @@ def test_softmax_rows_sum_to_one_and_keep_the_largest(scores, temperature):
     assert np.allclose(chances.sum(axis=1), 1)
     best = scores.argmax(axis=1)
     assert np.allclose(chances[np.arange(len(scores)), best], chances.max(axis=1))
-
-
-def test_calibration_error_by_hand():
-    # .9 twice, half right: off by .4 in 2 of 4; .5 twice, half right: off by 0
-    error = expected_calibration_error(np.array([0.9, 0.9, 0.5, 0.5]), np.array([True, False, True, False]))
-    assert error == pytest.approx(0.2)
-
-
-def test_calibration_errors_of_one_bin_cancel_out():
-    assert expected_calibration_error(np.array([0.94, 0.98]), np.array([True, True])) == pytest.approx(0.04)
-    assert expected_calibration_error(np.array([0.5, 0.5]), np.array([True, False])) == pytest.approx(0)
-
-
-def test_a_value_on_an_edge_belongs_to_the_bin_below():
-    # 1/15 and just below share the first bin and cancel; just above would be in the second
-    edge = 1 / 15
-    assert expected_calibration_error(np.array([edge, 0.0]), np.array([False, False])) == pytest.approx(edge / 2)
-
-
-@given(CONFIDENCES, st.randoms(use_true_random=False))
-def test_calibration_error_is_a_share_and_at_least_the_overall_gap(confidence, random):
-    right = np.array([random.random() < 0.5 for _ in confidence])
-    error = expected_calibration_error(confidence, right)
-    assert abs(confidence.mean() - right.mean()) - 1e-9 <= error <= 1 + 1e-9
 
 
 def test_threshold_by_hand():

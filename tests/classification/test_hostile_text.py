@@ -22,7 +22,8 @@ POSTS = hostile_posts(byte_strings=60, scale=20_000, seed=7)
 
 @pytest.mark.parametrize("kind", POSTS)
 def test_every_post_gets_probabilities(model, kind):
-    typed = type_posts([(TypeInput("", text), False) for text in POSTS[kind]], model, language="en")
+    posts = [(TypeInput("", text), False) for text in POSTS[kind]]
+    typed = type_posts(posts, model, languages=["en"] * len(posts))
     for text, post in zip(POSTS[kind], typed, strict=True):
         assert abs(sum(post.probabilities) - 1) < 1e-5
         assert len(post.units) <= MAX_UNITS

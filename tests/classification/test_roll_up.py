@@ -42,7 +42,7 @@ def test_the_second_type_is_what_most_of_the_rest_surely_does(label, units, expe
 def test_posts_and_units_are_read_in_one_call_and_a_single_unit_only_once():
     model = Counting()
     posts = [(TypeInput("p", "Hello there."), False), (TypeInput("q", "Thanks. We should close it."), False)]
-    typed = type_posts(posts, model, language="en")
+    typed = type_posts(posts, model, languages=["en"] * len(posts))
     assert model.asked == [[posts[0][0], posts[1][0], TypeInput("q", "Thanks."), TypeInput("q", "We should close it.")]]
     assert typed[0].units[0].probabilities == typed[0].probabilities
     assert [part.label for part in typed[1].units] == ["other", "idea"]
@@ -50,14 +50,14 @@ def test_posts_and_units_are_read_in_one_call_and_a_single_unit_only_once():
 
 def test_units_do_not_change_the_type_of_the_post():
     posts = [(TypeInput("", text), led) for led in (True, False) for text in ("Why? Because. No!", "hello", "")]
-    plain, cut = type_posts(posts, KeywordModel()), type_posts(posts, KeywordModel(), language="en")
+    plain, cut = type_posts(posts, KeywordModel()), type_posts(posts, KeywordModel(), languages=["en"] * len(posts))
     assert [row.probabilities for row in plain] == [row.probabilities for row in cut]
     assert not any(row.units for row in plain)
 
 
 def test_units_of_those_who_lead_are_typed_as_theirs():
     item = TypeInput("", "We should go. We should stay.")
-    led, plain = (type_posts([(item, lead)], KeywordModel(), language="en")[0] for lead in (True, False))
+    led, plain = (type_posts([(item, lead)], KeywordModel(), languages=["en"])[0] for lead in (True, False))
     assert all(one.probabilities[4] > two.probabilities[4] for one, two in zip(led.units, plain.units, strict=True))
 
 
@@ -96,5 +96,5 @@ def test_without_the_option_there_are_no_unit_columns(posts, tmp_path):
 
 
 def test_the_probabilities_of_units_are_rounded_like_those_of_posts():
-    row = type_posts([(TypeInput("", "One. Two."), False)], KeywordModel(), language="en")[0]
+    row = type_posts([(TypeInput("", "One. Two."), False)], KeywordModel(), languages=["en"])[0]
     assert np.allclose([sum(part.probabilities) for part in row.units], 1, atol=1e-9)

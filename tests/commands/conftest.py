@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 import pytest
 
-from facilitator import Facilitator
+from facilitator import Facilitator, Policy
+from facilitator.classification import KeywordModel
+from facilitator.classification.classifier import IbisModel
 from facilitator.cli import main
 from tests.agents import plain_agent
 
@@ -36,12 +38,26 @@ def run(monkeypatch, capsys):
 
 @pytest.fixture
 def plain(monkeypatch):
-    """The agent of these tests needs no trained model."""
+    """The agent and the classifier of these tests need no trained model."""
 
-    def load(cls, *, model=None, policy=None, seed=0):
-        return plain_agent(policy=policy, seed=seed)
+    def load(cls, *, model=None, policy=None, seed=0, units=True):
+        return plain_agent(policy=Policy.load(policy) if isinstance(policy, str) else policy, seed=seed)
 
     monkeypatch.setattr(Facilitator, "load", classmethod(load))
+    monkeypatch.setattr(IbisModel, "load", classmethod(lambda cls, folder=None: KeywordModel()))
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """``facilitator demo`` returns as soon as it would serve; what it was asked to serve and where."""
+    asked = []
+
+    class Server:
+        def run(self, *, sockets):
+            asked.append(sockets[0].getsockname())
+
+    monkeypatch.setattr("facilitator.ui.serving.server_for", lambda page: Server())
+    return asked
 
 
 @pytest.fixture

@@ -100,6 +100,34 @@ def test_a_wrong_call_is_refused_with_what_is_right(run, plain, words, says):
     assert "Traceback" not in result.err
 
 
+WRONG_POLICIES = {
+    "a number out of range": (
+        "[pace]\nposts_between = 2",
+        "posts_between in [pace] is 2; give a whole number from 3 to 1",
+    ),
+    "an unknown key": (
+        "[proposals]\nexpire = 2",
+        "'expire' is unknown in [proposals]; use expire_after_posts, expire_a",
+    ),
+    "a text over two lines": ('mode = "one\\ntwo"', r"mode is 'one\ntwo'; use one of suggest, approve, automatic."),
+    "an undeclared weight": (
+        "[inclusion]\nwomen_weight = 1",
+        "women_weight in [inclusion] is on, but declared is empty",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "says"), WRONG_POLICIES.values(), ids=WRONG_POLICIES)
+def test_a_wrong_policy_is_one_sentence_with_its_file(run, plain, tmp_path, content, says):
+    file = tmp_path / "mine.toml"
+    file.write_text(content, encoding="utf-8")
+    result = run("replay", "--policy", file, "--only", "a01-lowtown-drains", "--out", tmp_path / "out")
+    assert result.code == 2
+    assert result.err.startswith(f"Error: {file}: {says}")
+    assert result.err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_folder_that_is_in_the_way_is_one_sentence(run, plain, tmp_path):
     (tmp_path / "out").write_text("a file")
     result = run("replay", "--only", "a01-lowtown-drains", "--out", tmp_path / "out")

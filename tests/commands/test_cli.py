@@ -38,8 +38,14 @@ def test_a_shipped_policy_can_be_printed_and_used_again(run, tmp_path):
     assert Policy.load(tmp_path / "mine.toml") == Policy()
 
 
+def test_the_schema_of_policies_is_for_editors(run):
+    result = run("policies", "--schema")
+    assert (result.code, result.err) == (0, "")
+    assert json.loads(result.out)["$defs"]["Pace"]["properties"]["posts_between"]["minimum"] == 3
+
+
 def test_help_and_import_load_nothing_heavy(fresh):
-    heavy = ("torch", "gradio", "transformers", "spacy", "pandas", "sklearn", "rich")
+    heavy = ("torch", "gradio", "transformers", "spacy", "pandas", "sklearn", "rich", "pydantic", "jinja2")
     code = f"""
 import sys, facilitator, facilitator.cli
 sys.argv = ["facilitator", "--help"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator.agent import Facilitator
-from facilitator.classification import HashEmbedder, KeywordModel
 from facilitator.debate import Debate, Participant, Post
+from tests.agents import plain_models
 
 PEOPLE = (
     Participant(id="mod", role="facilitator"),
@@ -35,4 +35,4 @@ def debate(name: str = "drains", *, turns=TURNS, people=PEOPLE, question="What a
 
 
 def agent() -> Facilitator:
-    return Facilitator(embedder=HashEmbedder(), types=KeywordModel())
+    return Facilitator(plain_models())

@@ -16,13 +16,14 @@ from facilitator.evaluation.scorers.classification import (
     score_labels,
     tables,
 )
-from facilitator.statistics.bootstrap import Clusters
+from facilitator.statistics.bootstrap import resample
+from facilitator.statistics.clusters import Clusters
 
 labels = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=1, max_size=60)
 
 
 def clusters_of(n):
-    return Clusters.of([place % 7 for place in range(n)], replicates=50)
+    return Clusters.of([place % 7 for place in range(n)], resamples=50)
 
 
 def case(seed=0, n=300):
@@ -67,9 +68,9 @@ def test_the_order_of_posts_does_not_matter(pairs, random):
 def test_each_draw_is_what_scikit_learn_finds_in_that_sample():
     gold, probabilities, _ = case()
     said = probabilities.argmax(axis=1)
-    clusters = Clusters.of([place % 9 for place in range(len(gold))], replicates=200, seed=3)
+    clusters = Clusters.of([place % 9 for place in range(len(gold))], resamples=200, seed=3)
     values = []
-    for draw in np.concatenate(list(clusters._draws())):
+    for draw in np.concatenate(list(resample(clusters.count, 200, seed=3))):
         times = draw[clusters.index].astype(int)
         values.append(f1_score(np.repeat(gold, times), np.repeat(said, times), average="macro"))
     found = score_labels(gold, said, clusters)["macro_f1"]

@@ -15,7 +15,7 @@ from facilitator.evaluation.scorers.linking import (
     score,
     threaded,
 )
-from facilitator.statistics.bootstrap import Clusters
+from facilitator.statistics.clusters import Clusters
 
 TURNS = Turns(authors=["a", "b", "a", "a", "c"], other=[False, True, False, True, False])
 
@@ -87,7 +87,7 @@ def test_the_distance_table_counts_replies_by_how_far_back_they_look():
 @given(st.lists(st.tuples(st.integers(0, 30), st.booleans(), st.integers(0, 3)), min_size=1, max_size=50))
 def test_a_first_place_never_counts_more_than_mean_reciprocal_rank(rows):
     ranks, root, keys = zip(*rows, strict=True)
-    found = score(np.array(ranks), root=np.array(root), clusters=Clusters.of(list(keys), replicates=20))
+    found = score(np.array(ranks), root=np.array(root), clusters=Clusters.of(list(keys), resamples=20))
     for metric in found.values():
         assert metric.value is None or 0 <= metric.value <= 1
     if found["mrr"].value is not None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from facilitator import Facilitator
-from facilitator.classification import HashEmbedder, KeywordModel
 from facilitator.debate import Debate, Participant, Post
 from facilitator.evaluation.audit import audit
 from facilitator.evaluation.bench import Bench
@@ -15,13 +14,13 @@ from facilitator.evaluation.contrast import ContrastPair, contrast_pairs, script
 from facilitator.evaluation.decisions import decisions
 from facilitator.evaluation.hidden import blind
 from facilitator.evaluation.inputs import Inputs, Item, load
-from facilitator.evaluation.result import Metric
 from facilitator.evaluation.scorers.neutrality import exact
 from facilitator.evaluation.scorers.verdicts import CHECKS, Check, counted, verdict
 from facilitator.evaluation.suites import neutrality as suite
 from facilitator.evaluation.suites.neutrality import NEUTRALITY
 from facilitator.resources import resource
-from tests.agents import TALKATIVE, plain_agent, plain_debate
+from facilitator.statistics.estimate import Estimate
+from tests.agents import TALKATIVE, plain_agent, plain_debate, plain_models
 
 PEOPLE = (
     *(Participant(id=f"w{n}", name=f"Wilma{n}", gender="woman") for n in range(3)),
@@ -75,7 +74,7 @@ def neutral():
 
 
 def biased(kind, debates=None):
-    agent = kind(embedder=HashEmbedder(), types=KeywordModel(), policy=TALKATIVE)
+    agent = kind(plain_models(), policy=TALKATIVE)
     return NEUTRALITY.run(bench(agent, debates or [threaded(n) for n in range(4)]))
 
 
@@ -253,9 +252,9 @@ def test_debates_without_replies_are_skipped_and_counted():
 
 def test_the_agent_of_the_bench_stays_as_it_was():
     agent = plain_agent()
-    embedder, types, map = agent.embedder, agent.types, agent.map
+    reader, models, map = agent.reader, agent.models, agent.map
     NEUTRALITY.run(bench(agent, [plain_debate(12)]))
-    assert (agent.embedder, agent.types, agent.map) == (embedder, types, map)
+    assert (agent.reader, agent.models, agent.map) == (reader, models, map)
 
 
 def test_the_addressee_and_quotes_are_masked():
@@ -284,15 +283,15 @@ def test_half_of_the_pairs_want_more_in_common_first():
 def test_a_check_holds_fails_or_is_undecided_by_its_interval():
     exact = Check(metric="x", question="?", least=0, most=0, exact=True)
     loose = Check(metric="x", question="?", least=-0.1, most=0.1)
-    rare = Metric(value=0.01, low=0.0, high=0.02, n=100)
+    rare = Estimate(value=0.01, low=0.0, high=0.02, n=100)
     assert (verdict(exact, rare), verdict(loose, rare)) == ("no", "yes")
-    assert verdict(loose, Metric(value=0.5, low=0.2, high=0.8)) == "no"
-    assert verdict(loose, Metric(value=0.5, low=0.05, high=0.8)) == "undecided"
-    assert verdict(loose, Metric(value=0.5)) == "undecided"
+    assert verdict(loose, Estimate(value=0.5, low=0.2, high=0.8)) == "no"
+    assert verdict(loose, Estimate(value=0.5, low=0.05, high=0.8)) == "undecided"
+    assert verdict(loose, Estimate(value=0.5)) == "undecided"
 
 
 def test_a_check_without_a_case_is_not_counted():
-    none = Metric(value=None, reason="none")
+    none = Estimate(value=None, reason="none")
     assert verdict(CHECKS[0], none) == "no case"
     assert counted({check.metric: none for check in CHECKS})["checks_failed"].value is None
 

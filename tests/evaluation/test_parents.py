@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from facilitator.debate import UNKNOWN_AUTHOR, Debate, Participant, Post
 from facilitator.evaluation.parents import parents, type_inputs
+from tests.agents import plain_answers
 from tests.evaluation.samples import debate
 
 
@@ -50,3 +51,7 @@ def test_inputs_pair_each_post_with_its_parent():
     inputs = type_inputs(whole)
     assert [item.text for item in inputs] == [post.text for post in whole.posts]
     assert inputs[2].parent == whole.posts[1].text
+
+
+def test_what_the_agent_answered_does_not_make_a_debate_threaded():
+    assert parents(plain_answers())[-1] == ("What could be done about it?", "post before")

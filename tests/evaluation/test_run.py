@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from facilitator.agent import Facilitator
-from facilitator.classification import HashEmbedder, KeywordModel
 from facilitator.debate import IBIS_TYPES
 from facilitator.errors import InputError
 from facilitator.evaluation import evaluate
@@ -17,6 +16,7 @@ from facilitator.evaluation.inputs import Item
 from facilitator.formats import write
 from facilitator.ibis import Linker, Ranked
 from facilitator.ibis.linking import FEATURES
+from tests.agents import plain_models
 from tests.evaluation.samples import TURNS, agent, debate
 
 NAMES = {
@@ -126,10 +126,10 @@ def test_other_gold_changes_no_prediction():
             for post in whole.posts
         ),
     )
-    peeking = Peeking(embedder=HashEmbedder(), types=KeywordModel())
+    peeking = Peeking(plain_models())
     seen, ran = [], []
     for one in (whole, turned):
-        seen.append(next(predict(peeking.types, [one])))
+        seen.append(next(predict(peeking.models.types, [one])))
         ran.append(replay(peeking, [Item(file="f", debate=one)], clock=lambda: 0.0))
     assert np.array_equal(*seen)
     assert ran[0] == ran[1]
@@ -145,7 +145,7 @@ class Peeping(Facilitator):
 
 def test_links_are_guessed_without_being_seen(file):
     [honest] = evaluate(["linking"], [file], agent=agent())
-    [peeping] = evaluate(["linking"], [file], agent=Peeping(embedder=HashEmbedder(), types=KeywordModel()))
+    [peeping] = evaluate(["linking"], [file], agent=Peeping(plain_models()))
     assert honest.metrics["accuracy_at_1"].value < 1
     assert peeping.metrics == honest.metrics
 
@@ -154,7 +154,7 @@ def test_an_agent_that_looks_at_the_post_before_does_as_well_as_that_baseline(tm
     chain = tuple((author, f"p{i - 1}" if i else None, label, text) for i, (author, _, label, text) in enumerate(TURNS))
     write([debate(turns=chain)], tmp_path / "chain.jsonl", format="native")
     previous = Linker({**dict.fromkeys(FEATURES, 0.0), "log_rank": -1.0, "question": -50.0})
-    backwards = Facilitator(embedder=HashEmbedder(), types=KeywordModel(), linker=previous)
+    backwards = Facilitator(replace(plain_models(), linker=previous))
     [result] = evaluate(["linking"], [tmp_path / "chain.jsonl"], agent=backwards)
     assert result.metrics["accuracy_at_1"].value == 1.0
     assert result.baselines["previous"]["mrr"].value == 1.0

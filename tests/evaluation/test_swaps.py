@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.classification import HashEmbedder, KeywordModel, TypeInput
 from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR, Debate, Participant, Post
-from facilitator.evaluation.remembered import RememberedEmbedder, RememberedTypes, remembering
+from facilitator.evaluation.remembered import RememberingReader, remembering, warm
 from facilitator.evaluation.swaps import (
-    MirroredTypes,
+    MirroredReader,
     across_genders,
     branch_of,
     permute_groups,
@@ -23,7 +22,8 @@ from facilitator.evaluation.swaps import (
     within_genders,
     without_names,
 )
-from tests.agents import plain_agent
+from facilitator.reading import Request
+from tests.agents import plain_agent, plain_debate, plain_models
 
 NAMES = ("Amber", "Birch", "Cedar", "Dahlia", "Elm", "Fern")
 genders = st.sampled_from(["woman", "man", "non-binary", None])
@@ -132,50 +132,90 @@ def test_nobody_without_a_name_gets_one():
     assert permute_groups(named(""), rng=Random(0)).participants[2].gender is None
 
 
-def test_mirrored_types_exchange_pro_and_con_and_doubt_the_same():
-    model, rows = (
-        KeywordModel(),
-        [TypeInput("x", "I agree, it works."), TypeInput("x", "No, never."), TypeInput("", "")],
-    )
-    plain, mirrored = model.predict_proba(rows), MirroredTypes(model).predict_proba(rows)
-    pro, con = IBIS_TYPES.index("pro"), IBIS_TYPES.index("con")
-    assert (mirrored[:, [con, pro]] == plain[:, [pro, con]]).all()
-    assert (MirroredTypes(model).unsure(mirrored) == model.unsure(plain)).all()
-    assert MirroredTypes(model).description["mirrored"]
+def test_mirrored_readings_exchange_pro_and_con_and_doubt_the_same():
+    texts = ("I agree, it works.", "No, never.", "We should pay. No, that is wrong. I agree with it.", "")
+    posts = [Request(text=text, parent="x") for text in texts]
+    reader = plain_models().reader()
+    mirror = MirroredReader(reader)
+    other_side = {"pro": "con", "con": "pro"}
+    order = [IBIS_TYPES.index(other_side.get(kind, kind)) for kind in IBIS_TYPES]
+    labels = set()
+    for plain, mirrored in zip(reader.read(posts), mirror.read(posts), strict=True):
+        for one, other in zip([plain, *plain.units], [mirrored, *mirrored.units], strict=True):
+            assert other.label == other_side.get(one.label, one.label)
+            assert other.probabilities == tuple(one.probabilities[place] for place in order)
+            assert other.unsure == one.unsure
+            labels.add(one.label)
+    assert labels >= {"pro", "con", "idea"}
+    assert MirroredReader(mirror).read(posts) == reader.read(posts)  # and nothing else is changed
+    assert mirror.description["mirrored"]
+    assert (mirror.embed("a") == reader.embed("a")).all()
 
 
-class _Counting(KeywordModel):
+class _Counting:
+    """A reader that counts what it is asked."""
+
     def __init__(self):
-        super().__init__()
-        self.read = 0
+        self._reader = plain_models().reader()
+        self.posts, self.texts = [], []
 
-    def predict_proba(self, inputs):
-        self.read += len(inputs)
-        return super().predict_proba(inputs)
+    def read(self, posts):
+        self.posts += posts
+        return self._reader.read(posts)
+
+    def embed(self, text):
+        self.texts.append(text)
+        return self._reader.embed(text)
 
 
-def test_a_text_is_read_once_and_what_is_handed_out_may_be_changed():
-    model = _Counting()
-    types = RememberedTypes(model)
-    rows = [TypeInput("", "No."), TypeInput("", "Yes."), TypeInput("", "No.")]
-    first = types.predict_proba(rows)
-    expected = first.copy()
-    first[:] = 0
-    assert (types.predict_proba(rows) == expected).all()
-    assert model.read == 2
-    assert types.predict_proba([]).shape == (0, 5)
-    embedder = RememberedEmbedder(HashEmbedder())
-    assert np.array_equal(embedder.embed(["a", "b", "a"]), HashEmbedder().embed(["a", "b", "a"]))
-    assert embedder.embed([]).shape == (0, embedder.dimension)
+def test_a_post_is_read_once_and_what_is_handed_out_may_be_changed():
+    counting, plain = _Counting(), plain_models().reader()
+    reader = RememberingReader(counting)
+    posts = [Request(text="No."), Request(text="Yes."), Request(text="No.")]
+    assert reader.read(posts) == reader.read(posts) == plain.read(posts)
+    assert counting.posts == posts[:2]
+    assert reader.read([]) == []
+    vector = reader.embed("a")
+    vector[:] = 0
+    assert np.array_equal(reader.embed("a"), plain.embed("a"))
+    assert counting.texts == ["a"]
+
+
+def test_what_a_post_answers_who_says_it_and_in_which_language_are_read_anew():
+    counting = _Counting()
+    posts = [
+        Request(text="No."),
+        Request(text="No.", parent="We should pay."),
+        Request(text="No.", leads=True),
+        Request(text="No.", language="fa"),
+    ]
+    assert RememberingReader(counting).read(posts) == plain_models().reader().read(posts)
+    assert counting.posts == posts
+
+
+def test_a_warm_reader_has_read_every_post_of_the_debate():
+    counting, debate = _Counting(), plain_debate(300)
+    agent, read = remembering(plain_agent(reader=counting)), []
+    warm(agent, debate, report=read.append)
+    asked = len(counting.posts)
+    assert sum(read) == 300
+    agent.start(debate)
+    seen = [agent.observe(post) for post in debate.posts]
+    assert len(counting.posts) == asked
+    plain = plain_agent()
+    plain.start(debate)
+    assert seen == [plain.observe(post) for post in debate.posts]
 
 
 def test_a_copy_reads_on_its_own():
-    agent = plain_agent()
+    log = []
+    agent = plain_agent(log=log)
     agent.observe(Post(id="p", author="a", text="We should ask."))
-    map, types = agent.map, agent.types
+    map, reader, told = agent.map, agent.reader, list(log)
     other = remembering(agent)
     other.start(Debate(id="other"))
     other.observe(Post(id="p", author="a", text="We should ask."))
     assert agent.map is map
-    assert agent.types is types
+    assert agent.reader is reader
     assert len(agent.map) == 1
+    assert log == told

@@ -8,7 +8,8 @@ from sklearn.metrics import average_precision_score, f1_score
 
 from facilitator.debate import Participant
 from facilitator.evaluation.scorers.timing import asked, baselines, blank, next_is_facilitator, score
-from facilitator.statistics.bootstrap import Clusters
+from facilitator.statistics.bootstrap import resample
+from facilitator.statistics.clusters import Clusters
 from tests.evaluation.samples import PEOPLE, TURNS, debate
 
 points = st.lists(
@@ -22,7 +23,7 @@ def arrays(rows):
         np.array(gold),
         np.array(spoke),
         np.array(scores),
-        Clusters.of([i % 5 for i in range(len(rows))], replicates=30),
+        Clusters.of([i % 5 for i in range(len(rows))], resamples=30),
     )
 
 
@@ -74,10 +75,10 @@ def test_it_agrees_with_scikit_learn(rows):
 def test_each_draw_of_average_precision_is_that_of_its_sample():
     rng = np.random.default_rng(0)
     gold, scores = rng.random(200) < 0.3, np.round(rng.random(200), 1)
-    clusters = Clusters.of([i % 8 for i in range(200)], replicates=100, seed=1)
+    clusters = Clusters.of([i % 8 for i in range(200)], resamples=100, seed=1)
     values = [
         average_precision_score(gold, scores, sample_weight=draw[clusters.index])
-        for draw in np.concatenate(list(clusters._draws()))
+        for draw in np.concatenate(list(resample(8, 100, seed=1)))
     ]
     found = score(gold, scores > 0.5, scores, clusters)["average_precision"]
     assert (found.low, found.high) == pytest.approx(tuple(np.quantile(values, [0.025, 0.975])))
@@ -115,7 +116,7 @@ def test_the_random_baseline_speaks_as_often_as_people_did():
 
 def test_constant_baselines_have_the_base_rate_as_average_precision():
     gold = np.arange(100) % 4 == 0
-    clusters = Clusters.of(list(range(100)), replicates=20)
+    clusters = Clusters.of(list(range(100)), resamples=20)
     for name in ("never", "always"):
         values = baselines(gold, np.arange(100), seed=0)[name]
         assert score(gold, values > 0.5, values, clusters)["average_precision"].value == pytest.approx(0.25)

@@ -3,30 +3,30 @@ import json
 import numpy as np
 import pytest
 
-from facilitator.ibis import Turn
 from facilitator.ibis.answerable import Answerable, inputs
+from tests.turns import turn
 
 
-def turn(head, vector=(1, 0)):
-    return Turn(id="p", author="ada", name="", head=head, vector=np.array(vector, dtype=np.float32), types=np.zeros(5))
+def said(text, vector=(1, 0)):
+    return turn(text=text, vector=vector)
 
 
 def test_what_is_looked_at_is_the_embedding_the_length_and_whether_it_asks():
-    table = inputs([turn("shall we go?"), turn("mhm", vector=(0, 1))])
+    table = inputs([said("shall we go?"), said("mhm", vector=(0, 1))])
     assert table.tolist() == [[1, 0, pytest.approx(np.log(4)), 1], [0, 1, pytest.approx(np.log(2)), 0]]
 
 
 def test_the_chance_is_that_of_a_logistic_regression():
     model = Answerable(weights=np.array([0.0, 0.0, 0.0, 2.0]), bias=-1.0)
-    assert model.chances([turn("so?"), turn("so")]) == pytest.approx([1 / (1 + np.exp(-1)), 1 / (1 + np.exp(1))])
+    assert model.probabilities([said("so?"), said("so")]) == pytest.approx([1 / (1 + np.exp(-1)), 1 / (1 + np.exp(1))])
 
 
 def test_an_untrained_one_gives_all_posts_the_same_chance():
-    assert Answerable.untrained().chances([turn("a"), turn("b?")]).tolist() == [0.5, 0.5]
+    assert Answerable.untrained().probabilities([said("a"), said("b?")]).tolist() == [0.5, 0.5]
 
 
 def test_of_no_posts_there_are_no_chances():
-    assert Answerable(weights=np.ones(4), bias=0.0).chances([]).shape == (0,)
+    assert Answerable(weights=np.ones(4), bias=0.0).probabilities([]).shape == (0,)
 
 
 def test_it_comes_back_from_json():

@@ -15,7 +15,7 @@ class Room:
         id = f"p{self.count}"
         self.map.add(Post(id=id, author=author, text=id), label=label, target=target, unsure=unsure)
         if label != "other":
-            self.watch.add(id)
+            self.watch.add(id, self.map)
         return id
 
     def gaps(self):
@@ -125,3 +125,30 @@ def test_all_open_gaps_of_a_map_are_listed_old_ones_too():
         ("issue_without_idea", issue),
         ("unanswered_first_post", issue),
     }
+
+
+def test_looking_at_what_is_watched_lets_nothing_go():
+    room = Room(horizon=2)
+    issue = room.add("issue")
+    for _ in range(4):
+        room.add("other")
+    assert room.watch.nodes(room.map) == ()
+    assert list(room.watch.gaps(room.map)) == []
+    room.watch.horizon = 10
+    assert [state.first.id for state in room.watch.nodes(room.map)] == [issue]
+
+
+def test_looking_twice_tells_the_same():
+    room = Room(horizon=3)
+    for label in ("issue", "idea", "other", "con"):
+        room.add(label)
+    assert room.watch.nodes(room.map) == room.watch.nodes(room.map)
+    assert list(room.watch.gaps(room.map)) == list(room.watch.gaps(room.map))
+
+
+def test_what_is_too_old_is_let_go_when_something_new_comes():
+    room = Room(horizon=5)
+    for _ in range(100):
+        room.add("idea")
+    assert len(room.watch._watched) == 6
+    assert [state.number for state in room.watch.nodes(room.map)] == [95, 96, 97, 98, 99, 100]

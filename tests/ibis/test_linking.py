@@ -4,15 +4,16 @@ import numpy as np
 import pytest
 
 from facilitator.errors import InputError
-from facilitator.ibis import Linker, Turn
+from facilitator.ibis import Linker
 from facilitator.ibis.answerable import Answerable
 from facilitator.ibis.linking import FEATURES, WINDOW, features
+from tests import turns
 
-TYPES = np.array([0.1, 0.2, 0.3, 0.15, 0.25])
+TYPES = (0.1, 0.2, 0.3, 0.15, 0.25)
 
 
-def turn(id, author="ada", vector=(1, 0), head="some words", name="", types=TYPES):
-    return Turn(id=id, author=author, name=name, head=head, vector=np.array(vector, dtype=np.float32), types=types)
+def turn(id, author="ada", vector=(1, 0), text="some words", name=""):
+    return turns.turn(id, author, text, name=name, vector=vector, types=TYPES)
 
 
 def only(**weights):
@@ -64,7 +65,7 @@ def test_features_come_latest_first_below_the_question():
     ("text", "named"), [("Mira, I agree", 1), ("@mira why?", 1), ("admiration", 0), ("mirage ahead", 0)]
 )
 def test_being_named_counts_for_whole_words_only(text, named):
-    table = table_of(turn("p", head=text), [turn("a", name="Mira Ahmadi")])
+    table = table_of(turn("p", text=text), [turn("a", name="Mira Ahmadi")])
     assert column(table, "named")[1] == named
 
 

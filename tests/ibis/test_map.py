@@ -83,7 +83,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(steps)
 def test_the_map_is_a_forest_and_its_counts_agree_with_its_links(steps):
     map = IbisMap(question="?")
@@ -105,3 +105,52 @@ def test_the_map_is_a_forest_and_its_counts_agree_with_its_links(steps):
         branches = [child for child in children if nodes[child]["kind"] != "argument"]
         assert state.branches == len(branches)
         assert state.branches_size == sum(map.state(child).size for child in branches)
+
+
+def asked(about):
+    """An issue with an idea, and a message of the agent about one of them."""
+    map = IbisMap(question="?")
+    map.add(post("i"), label="issue")
+    map.add(post("a"), label="idea", target="i")
+    map.add(post("o"), label="other", target="a")
+    map.pass_on("m", about=about)
+    return map
+
+
+def test_what_answers_a_message_is_placed_as_if_it_answered_what_that_is_about():
+    for label in ("issue", "idea", "pro", "con"):
+        for about in ("i", "a", "o", None):
+            through, direct = asked(about), asked(about)
+            through.add(post("x"), label=label, target="m")
+            direct.add(post("x"), label=label, target=about)
+            assert links(through)["x"] == links(direct)["x"]
+            assert through.branch_of("x") == direct.branch_of("x")
+
+
+def test_a_message_itself_counts_for_nothing():
+    map = asked("a")
+    assert (len(map), map.number, map.state("a").size, map.state("i").size) == (2, 3, 2, 3)
+    assert (map.node_of("m"), map.branch_of("m")) == ("a", "i")
+    assert "m" not in {id for node in map.as_dict()["nodes"] for id in node["posts"]}
+
+
+def test_a_message_about_nothing_or_about_what_is_not_there_hangs_on_the_question():
+    for about in (None, "nowhere"):
+        map = asked(about)
+        assert (map.node_of("m"), map.branch_of("m")) == (None, None)
+        map.add(post("x"), label="pro", target="m")
+        assert links(map)["x"] == (None, "supports")
+
+
+def test_a_message_about_a_message_is_about_the_same():
+    map = asked("a")
+    map.pass_on("m2", about="m")
+    map.add(post("c"), label="con", target="m2")
+    assert links(map)["c"] == ("a", "objects")
+
+
+def test_a_message_takes_nobodys_first_post_away():
+    map = IbisMap()
+    map.pass_on("m", about=None)
+    map.add(post("x", author="bo"), label="issue")
+    assert map.state("x").debut

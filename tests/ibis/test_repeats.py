@@ -12,7 +12,7 @@ def unit(*values):
 
 
 def test_the_nearest_node_of_the_same_type_is_found():
-    repeats = Repeats(dimension=2, threshold=0.9)
+    repeats = Repeats(threshold=0.9)
     repeats.add("far", unit(1, 0.5), label="idea", text=LONG)
     repeats.add("near", unit(1, 0.1), label="idea", text=LONG)
     assert repeats.find(unit(1, 0), label="idea", text=LONG) == "near"
@@ -21,7 +21,7 @@ def test_the_nearest_node_of_the_same_type_is_found():
 
 @pytest.mark.parametrize("denial", ["we should not plant trees here now", "don\u2019t plant trees along the street"])
 def test_an_idea_and_its_denial_are_never_the_same(denial):
-    repeats = Repeats(dimension=2)
+    repeats = Repeats()
     repeats.add("a", unit(1, 0), label="idea", text=LONG)
     assert repeats.find(unit(1, 0), label="idea", text=denial) is None
     repeats.add("b", unit(1, 0), label="idea", text=denial)
@@ -29,13 +29,13 @@ def test_an_idea_and_its_denial_are_never_the_same(denial):
 
 
 def test_what_is_not_alike_enough_is_not_a_repeat():
-    repeats = Repeats(dimension=2, threshold=0.9)
+    repeats = Repeats(threshold=0.9)
     repeats.add("a", unit(1, 0), label="idea", text=LONG)
     assert repeats.find(unit(1, 1), label="idea", text=LONG) is None
 
 
 def test_short_posts_and_arguments_are_never_merged():
-    repeats = Repeats(dimension=2)
+    repeats = Repeats()
     repeats.add("a", unit(1, 0), label="idea", text=LONG)
     assert repeats.find(unit(1, 0), label="idea", text="same here") is None
     repeats.add("b", unit(0, 1), label="pro", text=LONG)
@@ -43,9 +43,36 @@ def test_short_posts_and_arguments_are_never_merged():
 
 
 def test_the_oldest_gives_way_when_the_window_is_full():
-    repeats = Repeats(dimension=3, window=2)
+    repeats = Repeats(window=2)
     for name, vector in [("a", unit(1, 0, 0)), ("b", unit(0, 1, 0)), ("c", unit(0, 0, 1))]:
         repeats.add(name, vector, label="idea", text=LONG)
     assert repeats.find(unit(1, 0, 0), label="idea", text=LONG) is None
     assert repeats.find(unit(0, 1, 0), label="idea", text=LONG) == "b"
     assert repeats.find(unit(0, 0, 1), label="idea", text=LONG) == "c"
+
+
+def test_the_likeness_of_two_nodes_is_the_cosine_of_their_meanings():
+    repeats = Repeats()
+    for name, vector in [("a", unit(1, 0)), ("b", unit(3, 4)), ("c", unit(0, 1))]:
+        repeats.add(name, vector, label="idea", text=LONG)
+    assert repeats.likeness("a", "b") == pytest.approx(0.6)
+    assert repeats.likeness("b", "a") == pytest.approx(0.6)
+    assert repeats.likeness("a", "c") == pytest.approx(0.0)
+
+
+def test_of_what_is_too_short_too_old_or_not_there_no_likeness_is_known():
+    repeats = Repeats(window=2)
+    for name, text in [("old", LONG), ("short", "why?"), ("a", LONG), ("b", LONG)]:
+        repeats.add(name, unit(1, 0), label="issue", text=text)
+    assert repeats.likeness("a", "b") == pytest.approx(1.0)
+    for other in ("old", "short", "nowhere"):
+        assert repeats.likeness("a", other) is None
+        assert repeats.likeness(other, "a") is None
+
+
+def test_of_several_that_are_near_the_first_that_fits_is_taken():
+    repeats = Repeats(threshold=0.5)
+    repeats.add("denied", unit(1, 0), label="idea", text="never plant trees along every street")
+    repeats.add("asked", unit(1, 0.1), label="issue", text=LONG)
+    repeats.add("said", unit(1, 0.5), label="idea", text=LONG)
+    assert repeats.find(unit(1, 0), label="idea", text=LONG) == "said"

@@ -1,53 +1,20 @@
 """A thousand random policies: valid ones run and keep the rules that hold for all, invalid ones get one sentence."""
 
+import copy
 import itertools
+import json
+import pickle
 import re
-from dataclasses import fields
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.errors import InputError
-from facilitator.interventions import MOVES, Catalogue, Decider, Policy
-from facilitator.interventions.policy import MODES
-from facilitator.interventions.policy.settings import SECTIONS
+from facilitator.interventions import Catalogue, Decider, Policy
 from facilitator.interventions.words.lint import sentences
-from tests.interventions.room import Room
-
-
-@st.composite
-def sections(draw):
-    found = {}
-    for name, kind in SECTIONS.items():
-        table = {}
-        for one in fields(kind):
-            if draw(st.integers(0, 2)):
-                continue
-            if isinstance(one.default, str):
-                table[one.name] = draw(st.sampled_from(one.metadata.get("choices", ["the steering group"])))
-                continue
-            least, most = one.metadata["least"], min(one.metadata["most"], 60)
-            whole = isinstance(one.default, int)
-            table[one.name] = draw(st.integers(least, most) if whole else st.floats(least, most))
-        if table.get("women_weight"):
-            table["declared"] = "the steering group; told in the invitation"
-        if table:
-            found[name] = table
-    return found
-
-
-@st.composite
-def policies(draw):
-    moves = draw(st.lists(st.sampled_from(MOVES), unique=True))
-    return {
-        "moves": moves,
-        "mode": draw(st.sampled_from(MODES)),
-        "least_score": draw(st.floats(0, 1)),
-        "weights": draw(st.dictionaries(st.sampled_from(MOVES), st.floats(0, 3), max_size=4)),
-        **draw(sections()),
-    }
-
+from tests.interventions.policy.strategies import NUMBERS, policies, wild
+from tests.interventions.room import Room, proposed, speak
 
 POSTS = st.lists(
     st.tuples(
@@ -73,8 +40,8 @@ def test_a_valid_policy_runs_and_keeps_the_rules_of_all(content, posts):
     for place, (label, author, back, unsure) in enumerate(posts):
         target = f"p{room.number - back}" if back and room.number >= back else None
         room.post(label, target, author=author, unsure=unsure, vector=[1.0, float(place % 7) - 3])
-        agent.heard(room.heard, facilitator=author == "host", map=room.map)
-        message = agent.decide(room.situation(silence=0.0, usual_wait=30.0)).intervention
+        agent.take(room.turn, room.map)
+        message = speak(agent, room, usual_wait=30.0).intervention
         if message is not None:
             said.append(message)
             spoke_at.append(place)
@@ -89,29 +56,82 @@ def test_a_valid_policy_runs_and_keeps_the_rules_of_all(content, posts):
         assert not any(part in recent for part in sentences(message.text) if len(part) > 25 and message.to is None)
 
 
-NUMBERS = [
-    (section, one) for section, kind in SECTIONS.items() for one in fields(kind) if not isinstance(one.default, str)
-]
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(policies(), POSTS, st.lists(st.sampled_from(["posted", "dismissed", "expired"]), min_size=1, max_size=9))
+def test_whatever_the_policy_a_facilitators_word_holds(content, posts, words):
+    policy = Policy.of(content)
+    room, agent = Room(people=("ada", "bo", "cy", "di")), Decider(policy=policy, catalogue=Catalogue.load())
+    unwanted, general, refused_at, answers = set(), {}, None, itertools.cycle(words)
+    for place, (label, author, back, unsure) in enumerate(posts, start=1):
+        target = f"p{room.number - back}" if back and room.number >= back else None
+        room.post(label, target, author="ada" if author == "host" else author, unsure=unsure)
+        agent.take(room.turn, room.map)
+        decision = agent.decide(room.situation(usual_wait=30.0))
+        said = decision.intervention
+        if said is None:
+            continue
+        matter = said.move, said.about if said.to is None else None, said.to
+        assert matter not in unwanted
+        assert place - general.get(matter, -10_000) >= policy.pace.longest_wait
+        assert refused_at is None or place - refused_at >= policy.proposals.rest_after_dismissal
+        answer, waits = next(answers), proposed(decision, posts=agent.posts)
+        if answer == "posted":
+            agent.posted(waits, time=room.last.time, after=room.last.id, ibis_map=room.map)
+            refused_at = None
+            continue
+        agent.refused(waits, dismissed=answer == "dismissed")
+        refused_at = place
+        if answer == "dismissed" and matter[1:] == (None, None):
+            general[matter] = place
+        elif answer == "dismissed":
+            unwanted.add(matter)
 
 
 @settings(max_examples=500, deadline=None)
 @given(st.sampled_from(NUMBERS), st.sampled_from(["low", "high", "text", "list", "nan", "bool"]))
 def test_an_invalid_number_gets_one_sentence_with_key_and_range(number, how):
-    section, one = number
-    least, most = one.metadata["least"], one.metadata["most"]
+    table, key, _, least, most = number
     wrong = {"low": least - 1, "high": most + 1, "text": "much", "list": [1], "nan": float("nan"), "bool": True}[how]
     with pytest.raises(InputError) as caught:
-        Policy.of({section: {one.name: wrong}})
+        Policy.of({table: {key: wrong}})
     told = str(caught.value)
-    assert f"{one.name} in [{section}]" in told
-    assert f"from {least:g} to {most:g}." in told
+    assert f"{key} in [{table}]" in told
+    assert f"from {least:.12g} to {most:.12g}." in told
     assert "\n" not in told
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=12), st.one_of(st.integers(), st.text(max_size=5), st.lists(st.integers(), max_size=2)))
 def test_an_unknown_key_is_named(key, value):
-    known = {one.name for one in fields(Policy)}
-    if key not in known:
+    if key not in Policy.model_fields:
         with pytest.raises(InputError, match="is unknown in a policy; use name, mode, moves"):
             Policy.of({key: value})
+
+
+@settings(max_examples=500, deadline=None)
+@given(wild())
+def test_whatever_a_file_says_it_is_a_policy_or_refused_in_one_line(content):
+    try:
+        policy = Policy.of(content)
+    except InputError as error:
+        told = str(error)
+    else:
+        told = "."
+        assert Policy.of(policy.as_dict()) == policy
+    assert told.isprintable()
+    assert told.endswith(".")
+
+
+@settings(max_examples=100, deadline=None)
+@given(policies())
+def test_a_policy_is_read_again_from_what_is_kept_of_it(content):
+    policy = Policy.of(content)
+    assert Policy.of(policy.as_dict()) == policy
+    assert Policy.of(json.loads(json.dumps(policy.as_dict()))) == policy
+
+
+@settings(max_examples=50, deadline=None)
+@given(policies())
+def test_a_pickled_or_copied_policy_is_the_same(content):
+    policy = Policy.of(content)
+    assert pickle.loads(pickle.dumps(policy)) == copy.deepcopy(policy) == policy

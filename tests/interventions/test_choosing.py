@@ -1,9 +1,12 @@
+import pickle
+from dataclasses import replace
+
 import pytest
 
 from facilitator.interventions import Candidate, Catalogue, Policy
 from facilitator.interventions.choosing import Chooser
-from facilitator.interventions.policy.settings import Fairness, InPhase, Quiet
-from tests.interventions.room import Room
+from facilitator.interventions.policy.settings import Fairness, InPhase, Pace, Proposals, Quiet
+from tests.interventions.room import Room, message
 
 
 def room_of_ideas(*authors):
@@ -16,11 +19,16 @@ def chooser_of(**policy):
 
 
 def choose(chooser, room, *candidates, phase="deepening"):
-    return chooser.choose(candidates, map=room.map, phase=phase)
+    return chooser.choose(candidates, ibis_map=room.map, phase=phase)
+
+
+def said(candidate):
+    return message(candidate.move, about=candidate.about, to=candidate.to, evidence=candidate.evidence)
 
 
 def send(chooser, candidate, room):
-    chooser.sent(candidate, text=chooser.fresh_texts(candidate.move)[0], map=room.map)
+    template = chooser.fresh_texts(candidate.move)[0]
+    chooser.posted(said(candidate), template=template, ibis_map=room.map)
 
 
 def test_the_strongest_evidence_wins_and_the_first_of_equals():
@@ -129,7 +137,8 @@ def test_of_people_with_equal_need_one_is_drawn_whoever_registered_first():
     room, [one] = room_of_ideas("ada")
     offers = [Candidate(move="invite_quiet", about=one, to=person, score=0.9) for person in ("bo", "cy", "di")]
     drawn = {
-        chooser_of().choose(offers, map=room.map, phase="deepening", draw=f"0|d|{number}").to for number in range(40)
+        chooser_of().choose(offers, ibis_map=room.map, phase="deepening", draw=f"0|d|{number}").to
+        for number in range(40)
     }
     assert drawn == {"bo", "cy", "di"}
 
@@ -162,3 +171,152 @@ def test_a_boost_decides_whom_to_invite_and_is_not_told_in_the_score():
     ]
     best = choose(chooser_of(), room, *offers)
     assert (best.to, best.score) == ("cy", 0.8)
+
+
+def dismissed(chooser, *candidates, times=1):
+    for candidate in candidates:
+        for _ in range(times):
+            chooser.refused(said(candidate), dismissed=True)
+
+
+def test_what_was_dismissed_about_a_node_never_comes_back_and_the_rest_does():
+    room, [one, other] = room_of_ideas("ada", "bo")
+    chooser = chooser_of()
+    unwanted = Candidate(move="ask_pros", about=one, score=0.9)
+    dismissed(chooser, unwanted)
+    assert choose(chooser, room, unwanted) is None
+    chooser.posts = 100_000
+    assert choose(chooser, room, unwanted) is None
+    assert choose(chooser, room, replace(unwanted, about=other)) is not None
+    assert choose(chooser, room, replace(unwanted, move="ask_ideas")) is not None
+
+
+def test_the_next_best_takes_the_place_of_what_was_dismissed():
+    room, [one, other] = room_of_ideas("ada", "bo")
+    chooser = chooser_of()
+    offers = [Candidate(move="ask_pros", about=idea, score=score) for idea, score in ((one, 0.9), (other, 0.6))]
+    dismissed(chooser, offers[0])
+    assert choose(chooser, room, *offers) == offers[1]
+
+
+def test_a_private_message_that_was_dismissed_is_not_proposed_again_to_that_person_whatever_it_is_about():
+    room, [one, other] = room_of_ideas("ada", "bo")
+    chooser = chooser_of()
+    to_di = Candidate(move="invite_quiet", about=one, to="di", score=0.9)
+    dismissed(chooser, to_di)
+    chooser.posts = 100_000
+    for about in (one, other, None):
+        assert choose(chooser, room, replace(to_di, about=about)) is None
+    assert choose(chooser, room, to_di, replace(to_di, to="cy", score=0.5)).to == "cy"
+    assert choose(chooser, room, replace(to_di, move="peer_invite")) is not None
+
+
+def test_dismissing_a_private_message_says_nothing_about_asking_everyone():
+    room, [one] = room_of_ideas("ada")
+    chooser = chooser_of()
+    dismissed(chooser, Candidate(move="broaden", about=one, to="di", score=0.9))
+    assert choose(chooser, room, Candidate(move="broaden", about=one, score=0.9)) is not None
+    assert choose(chooser, room, Candidate(move="broaden", score=0.9)) is not None
+
+
+def test_a_general_question_that_was_dismissed_waits_as_long_as_the_longest_wait():
+    room, _ = room_of_ideas("ada")
+    chooser = chooser_of(pace=Pace(longest_wait=12))
+    general = Candidate(move="lightning_round", score=0.9)
+    chooser.posts = 7
+    dismissed(chooser, general)
+    for posts in (7, 12, 18):
+        chooser.posts = posts
+        assert choose(chooser, room, general) is None
+    chooser.posts = 19
+    assert choose(chooser, room, general) is not None
+
+
+def test_a_general_question_that_is_dismissed_again_waits_again():
+    room, _ = room_of_ideas("ada")
+    chooser = chooser_of(pace=Pace(longest_wait=12))
+    general = Candidate(move="lightning_round", score=0.9)
+    dismissed(chooser, general)
+    chooser.posts = 12
+    dismissed(chooser, general)
+    chooser.posts = 20
+    assert choose(chooser, room, general) is None
+    chooser.posts = 24
+    assert choose(chooser, room, general) is not None
+
+
+def test_a_move_that_is_dismissed_again_and_again_counts_for_less_wherever_it_is_about():
+    room, ideas = room_of_ideas("ada", "bo", "cy", "di")
+    chooser = chooser_of(least_score=0.0, proposals=Proposals(dismissals=3, dismissed_weight=0.5))
+    fresh = Candidate(move="ask_pros", about=ideas[3], score=0.8)
+    for idea in ideas[:3]:
+        assert choose(chooser, room, fresh).score == 0.8
+        dismissed(chooser, replace(fresh, about=idea))
+    assert choose(chooser, room, fresh).score == 0.4
+    other = replace(fresh, move="what_would_have_to_be_true", score=0.5)
+    assert choose(chooser, room, fresh, other) == other
+
+
+def test_a_policy_may_switch_off_what_was_dismissed_often_enough():
+    room, [one, other] = room_of_ideas("ada", "bo")
+    chooser = chooser_of(proposals=Proposals(dismissals=1, dismissed_weight=0.0))
+    dismissed(chooser, Candidate(move="ask_pros", about=one, score=1.0))
+    assert choose(chooser, room, Candidate(move="ask_pros", about=other, score=1.0)) is None
+
+
+def test_what_was_dismissed_was_not_said():
+    room, [one, other] = room_of_ideas("ada", "ada")
+    chooser = chooser_of(fairness=Fairness(most_ahead=1, most_cons_per_author=1, most_cons_share=1.0))
+    dismissed(chooser, Candidate(move="ask_cons", about=one, score=0.9), times=2)
+    # neither does the author's one request count as made, nor does the side get ahead, nor does the move wear off
+    found = choose(chooser, room, Candidate(move="ask_cons", about=other, score=0.9))
+    assert (found.about, found.score) == (other, 0.9)
+    assert len(chooser.fresh_texts("ask_cons")) == len(chooser.catalogue.moves["ask_cons"].texts)
+
+
+def test_a_dismissed_invitation_is_none_that_the_person_got():
+    room, [one] = room_of_ideas("ada")
+    chooser = chooser_of(quiet=Quiet(posts_between=10, most_per_person=1))
+    dismissed(chooser, Candidate(move="invite_quiet", about=one, to="di", score=0.9))
+    assert choose(chooser, room, Candidate(move="invite_after_con", about=one, to="di", score=0.9)) is not None
+
+
+def test_a_general_question_does_not_come_twice_in_a_row():
+    room, [one] = room_of_ideas("ada")
+    chooser = chooser_of()
+    general = Candidate(move="lightning_round", score=1.0)
+    send(chooser, general, room)
+    assert choose(chooser, room, general) is None
+    send(chooser, Candidate(move="ask_ideas", about=one, score=1.0), room)
+    assert choose(chooser, room, general) is not None
+
+
+def test_where_there_is_one_branch_only_it_may_be_worked_on():
+    room, [one] = room_of_ideas("ada")
+    chooser = chooser_of(fairness=Fairness(same_branch=1))
+    send(chooser, Candidate(move="ask_pros", about=one, score=1.0), room)
+    again = Candidate(move="broaden", about=one, score=1.0)
+    assert choose(chooser, room, again) is not None
+    room.post("idea")
+    assert choose(chooser, room, again) is None
+
+
+def test_choosing_changes_nothing():
+    room, ideas = room_of_ideas("ada", "bo", "cy")
+    chooser = chooser_of()
+    send(chooser, Candidate(move="ask_pros", about=ideas[0], score=0.9), room)
+    dismissed(chooser, Candidate(move="ask_cons", about=ideas[1], score=0.9))
+    offers = [Candidate(move=move, about=idea, score=0.9) for move in ("ask_pros", "ask_cons") for idea in ideas]
+    before = pickle.dumps(chooser)
+    assert choose(chooser, room, *offers) == choose(chooser, room, *offers)
+    chooser.fresh_texts("ask_pros")
+    assert pickle.dumps(chooser) == before
+
+
+def test_another_policy_holds_for_the_next_choice():
+    room, [one] = room_of_ideas("ada")
+    chooser = chooser_of()
+    offer = Candidate(move="ask_pros", about=one, score=0.5)
+    assert choose(chooser, room, offer) is not None
+    chooser.policy = Policy(least_score=0.6)
+    assert choose(chooser, room, offer) is None

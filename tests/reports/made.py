@@ -11,7 +11,7 @@ from facilitator.observation import Observation
 from facilitator.participation import Tracker, count_tables
 from facilitator.participation.tables.over_time import row
 
-VOID = {"meta", "br", "path", "line", "link", "img"}
+VOID = {"meta", "br", "link", "img"}
 PEOPLE = (
     Participant(id="u1", name="mira", gender="woman"),
     Participant(id="u2", name="jo", gender="man"),
@@ -73,6 +73,21 @@ def results(made: Debate, *, interventions=()) -> dict:
     }
 
 
+def entry(count=1, **more) -> dict:
+    """One group's row of a participation table."""
+    return {"count": count, "share": None, "low": None, "high": None, "n": count, **more}
+
+
+def node(name, label="issue", **more) -> dict:
+    """A point of ``map.json``."""
+    return {"id": name, "label": label, "text": f"text of {name}", "author": "u1", "posts": [name], **more}
+
+
+def link(source, target, relation="answers", probability=1.0) -> dict:
+    """A link of ``map.json``."""
+    return {"source": source, "target": target, "relation": relation, "probability": probability}
+
+
 def said(*, after="p3", move="ask_ideas", audience="everyone", text="What could be done?", **more) -> dict:
     return {
         "time": 200.0,
@@ -90,42 +105,89 @@ def said(*, after="p3", move="ask_ideas", audience="everyone", text="What could 
 
 
 @dataclass
+class Node:
+    """An element: its tag, its attributes, and in order what is in it."""
+
+    tag: str
+    attributes: dict[str, str | None]
+    inside: list[Node | str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All text in it, white space as one space."""
+        return " ".join(self.raw.split())
+
+    @property
+    def raw(self) -> str:
+        return "".join(part if isinstance(part, str) else part.raw for part in self.inside)
+
+    @property
+    def children(self) -> list[Node]:
+        return [part for part in self.inside if isinstance(part, Node)]
+
+    def all(self, tag, **attributes) -> list[Node]:
+        """Every element of that tag below this one, in the order of the page."""
+        found = []
+        for child in self.children:
+            if child.tag == tag and all(child.attributes.get(key.rstrip("_")) == attributes[key] for key in attributes):
+                found.append(child)
+            found += child.all(tag, **attributes)
+        return found
+
+    def one(self, tag, **attributes) -> Node:
+        (found,) = self.all(tag, **attributes)
+        return found
+
+    def rows(self) -> list[list[str]]:
+        """The texts of a table, a list a row."""
+        return [[cell.text for cell in row.children] for row in self.all("tr")]
+
+
+@dataclass
 class Page(HTMLParser):
     """What a browser would find: elements with attributes, text, and whether every element was closed."""
 
-    source: str
+    source: object
     elements: list[tuple[str, dict]] = field(default_factory=list)
     text: str = ""
     faults: list[str] = field(default_factory=list)
+    root: Node = field(default_factory=lambda: Node("", {}))
 
     def __post_init__(self):
         super().__init__(convert_charrefs=True)
-        self._open: list[str] = []
-        self.feed(self.source)
+        self._open: list[Node] = [self.root]
+        self.feed(str(self.source))
         self.close()
-        self.faults += [f"{tag} is never closed" for tag in self._open]
+        self.faults += [f"{node.tag} is never closed" for node in self._open[1:]]
 
     def handle_starttag(self, tag, attributes):
-        self.elements.append((tag, dict(attributes)))
-        if tag not in VOID or tag == "path":
-            self._open.append(tag)
+        self.handle_startendtag(tag, attributes)
+        if tag not in VOID:
+            self._open.append(self._open[-1].children[-1])
 
     def handle_startendtag(self, tag, attributes):
         self.elements.append((tag, dict(attributes)))
+        self._open[-1].inside.append(Node(tag, dict(attributes)))
 
     def handle_endtag(self, tag):
-        if not self._open or self._open[-1] != tag:
-            self.faults.append(f"</{tag}> closes {self._open[-1:]}")
+        if self._open[-1].tag != tag:
+            self.faults.append(f"</{tag}> closes {self._open[-1].tag}")
         else:
             self._open.pop()
 
     def handle_data(self, data):
-        if self._open[-1:] != ["style"]:
+        if self._open[-1].tag != "style":
             self.text += data
+            self._open[-1].inside.append(data)
 
     def all(self, tag, **attributes):
-        return [
-            found
-            for name, found in self.elements
-            if name == tag and all(found.get(key.rstrip("_")) == value for key, value in attributes.items())
-        ]
+        """The attributes of every element of that tag."""
+        return [node.attributes for node in self.root.all(tag, **attributes)]
+
+    def harmless(self) -> bool:
+        """Whether nothing in it could run, load or leave, and everything is closed."""
+        active = {"script", "iframe", "object", "embed", "base", "form", "img", "link"}
+        return not self.faults and not any(
+            tag in active or any(name.startswith("on") or name in ("src", "srcdoc", "action") for name in found)
+            for tag, found in self.elements
+        )

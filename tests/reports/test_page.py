@@ -2,8 +2,7 @@ import re
 
 import pytest
 
-from facilitator.reports.page import page, section, stylesheet
-from tests.reports.made import Page
+from facilitator.reports.page import stylesheet
 
 COLOURS = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", stylesheet("parts.css"))
 TEXT = ("ink", "soft", "issue", "idea", "pro", "con", "other", "agent")
@@ -30,23 +29,6 @@ def test_colours_stand_out_enough(mode, ground, names, least):
     assert [name for name in names if contrast(found[name], found[ground]) < least] == []
 
 
-def test_a_page_holds_all_it_needs_and_forbids_the_rest():
-    source = page(title="A <b>title</b>", body="<p>hello</p>")
-    found = Page(source)
-    assert found.faults == []
-    policy = next(meta for meta in found.all("meta") if meta.get("http-equiv") == "Content-Security-Policy")
-    assert policy["content"].startswith("default-src 'none'")
-    assert found.all("b") == []
-    assert "A <b>title</b>" in found.text
-
-
 @pytest.mark.parametrize("name", ["parts.css", "messages.css", "page.css"])
 def test_style_sheets_fetch_nothing(name):
     assert not re.search(r"https?:|url\(|@import", stylesheet(name))
-
-
-def test_a_section_is_named_by_its_heading():
-    found = Page(section("Who was <heard>", "<p>x</p>", "", name="heard", lead="a & b"))
-    assert found.all("section", id="heard") == [{"id": "heard", "aria-labelledby": "heard-title"}]
-    assert "Who was <heard>" in found.text
-    assert "a & b" in found.text

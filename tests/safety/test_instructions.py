@@ -6,12 +6,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from facilitator import Intervention
 from facilitator.agent import Facilitator
 from facilitator.classification import HashEmbedder
 from facilitator.debate import IBIS_TYPES, Debate, Participant, Post
 from facilitator.interventions import MOVES, Policy
 from facilitator.interventions.policy.settings import Gaps, Pace
-from facilitator.replay import Observed, run
+from facilitator.models import Models
 from facilitator.safety.instructions import instructs
 from tests.interventions.injections import INJECTIONS, PLAIN
 
@@ -80,10 +81,10 @@ def decisions(texts):
     )
     types = TypesById()
     types.types = {post.text: kinds[n % 6] for n, post in enumerate(posts)}
-    agent = Facilitator(embedder=HashEmbedder(), types=types, policy=POLICY)
+    agent = Facilitator(Models(embedder=HashEmbedder(), types=types), policy=POLICY)
     debate = Debate(id="d", question="What about the road?", participants=people, posts=posts)
-    found = list(run(agent, replace(debate, extra={"threaded": True})))
-    said = [event.observation.intervention if isinstance(event, Observed) else event.intervention for event in found]
+    found = list(agent.replay(replace(debate, extra={"threaded": True})))
+    said = [event for event in found if isinstance(event, Intervention)]
     return [one for one in said if one is not None]
 
 

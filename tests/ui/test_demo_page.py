@@ -29,7 +29,8 @@ def address():
     dari = debate(name="dari", title=DARI, text=DARI, language="fa")
     to_all = ("ask_ideas", "ask_pros", "ask_cons", "revive_branch", "open_invitation")
     page = build(
-        agent(Policy(moves=to_all, least_score=0.2)), [long, replace(hostile, question=HOSTILE), dari, debate()]
+        agent(Policy(moves=to_all, least_score=0.2)),
+        [long, replace(hostile, question=HOSTILE), dari, debate(), debate(name="many", title="Many", posts=340)],
     )
     server, listening = server_for(page), listen("127.0.0.1", 0)
     running = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
@@ -77,12 +78,25 @@ def play_to_the_end(page):
     page.wait_for_selector("#progress :text('the end')", timeout=30_000)
 
 
+def until_proposed(page):
+    """Take recorded posts one by one, from the beginning, until the agent proposes something."""
+    page.click("#restart")
+    page.wait_for_function("document.querySelectorAll('#feed article').length === 0")
+    for number in range(1, len(sample_debates()[0].posts) + 1):
+        page.click("#step")
+        page.wait_for_function(f"document.querySelectorAll('#feed article').length === {number}")
+        if page.locator("#proposal .message").count():
+            return
+    raise AssertionError("the agent proposed nothing")
+
+
 def test_a_visitor_plays_a_debate_posts_and_decides_on_a_proposal(visit):
     page = visit()
     play_to_the_end(page)
     assert page.locator("#feed article").count() == len(sample_debates()[0].posts)
     assert page.locator("#feed .chip").count() == page.locator("#feed article").count()
     assert page.locator("#map .said").count() > 10
+    until_proposed(page)
     assert "Why:" in page.inner_text("#proposal")
 
     page.locator("#feed article").last.get_by_role("button", name="Reply").click()
@@ -132,6 +146,79 @@ def test_typing_is_not_lost_while_the_debate_plays(visit):
     assert page.locator("#feed article").count() == count
 
 
+def test_a_new_post_leaves_those_before_it_as_they_are(visit):
+    page = visit()
+    page.click("#step")
+    page.wait_for_selector("#feed article")
+    page.evaluate("document.querySelector('#feed article').kept = true")
+    answers = []
+    page.on("response", lambda answer: answers.append(answer) if answer.request.method == "POST" else None)
+    for number in range(2, 5):
+        page.click("#step")
+        page.wait_for_function(f"document.querySelectorAll('#feed article').length === {number}")
+    assert page.evaluate("document.querySelector('#feed article').kept")
+    first = page.locator("#feed article").first.get_attribute("data-post")
+    assert not any(f'data-post=\\"{first}\\"' in answer.text() for answer in answers)
+    assert page.faults == []
+
+
+def test_the_button_of_the_post_to_answer_is_pressed_and_keeps_the_focus(visit):
+    page = visit()
+    for number in (1, 2):
+        page.click("#step")
+        page.wait_for_function(f"document.querySelectorAll('#feed article').length === {number}")
+    button = page.locator("#feed article").first.get_by_role("button", name="Reply")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#target .target")
+    assert button.get_attribute("aria-pressed") == "true"
+    assert button.evaluate("element => element === document.activeElement")
+    page.get_by_role("button", name="Don’t reply").click()
+    page.wait_for_selector("#target .target", state="detached")
+    assert button.get_attribute("aria-pressed") == "false"
+
+
+def test_a_very_long_feed_keeps_its_newest_lines_and_says_what_is_missing(visit):
+    page = visit()
+    choose(page, "debate", 4)
+    page.wait_for_selector("#heading :text('Many')")
+    play_to_the_end(page)
+    shown = page.locator("#feed article").count()
+    assert page.locator("#feed article, #feed .mark-line").count() == 300
+    assert page.locator("#feed article").last.get_attribute("data-post") == "p339"
+    assert f"{340 - shown} earlier posts not shown." in page.inner_text("#feed .note")
+
+
+def test_a_restart_empties_the_feed(visit):
+    page = visit()
+    page.click("#step")
+    page.wait_for_selector("#feed article")
+    page.click("#restart")
+    page.wait_for_selector("#feed .empty")
+    assert page.locator("#feed article").count() == 0
+    page.click("#step")
+    page.wait_for_selector("#feed article")
+    assert page.locator("#feed article").count() == 1
+
+
+def test_a_page_that_misses_lines_asks_for_all_of_them(visit):
+    page = visit()
+    page.click("#step")
+    page.wait_for_selector("#feed article")
+
+    def forward(route, request):
+        """The page claims to have got a post that it has not."""
+        sent = request.post_data_json
+        sent["data"][0]["shown"]["feed"] += 1
+        route.continue_(post_data=sent)
+
+    page.route("**/run/predict", forward, times=1)
+    for _ in range(3):
+        with page.expect_response("**/run/predict"):
+            page.click("#step")
+    page.wait_for_function("document.querySelectorAll('#feed article').length === 4")
+
+
 def test_hostile_text_stays_text(visit):
     page = visit()
     choose(page, "debate", 1)
@@ -172,7 +259,7 @@ def test_right_to_left_posts_run_from_right_to_left(visit):
 
 def test_a_phone_needs_no_sideways_scrolling(visit):
     page = visit(PHONE)
-    play_to_the_end(page)
+    until_proposed(page)
     for tab in ("Map", "Who is heard", "Proposals"):
         page.get_by_role("tab", name=tab).click()
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

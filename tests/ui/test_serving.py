@@ -1,7 +1,10 @@
 import pytest
 
 from facilitator.errors import InputError
-from facilitator.ui.serving import address_of, launch, listen, sample_debates
+from facilitator.ui.app import build
+from facilitator.ui.serving import address_of, launch, listen, sample_debates, server_for
+from facilitator.ui.store import MOST_VISITS
+from tests.ui.made import agent, debate
 
 
 def test_sample_debates_come_with_the_package():
@@ -32,3 +35,11 @@ def test_a_port_is_free_again_when_the_model_is_missing(tmp_path):
 def test_the_address_is_one_to_type_into_a_browser():
     with listen("0.0.0.0", 0) as listening:
         assert address_of(listening) == f"http://127.0.0.1:{listening.getsockname()[1]}/"
+
+
+def test_gradio_keeps_notes_on_no_more_pages_than_there_are_visits():
+    page = build(agent(), [debate()])
+    server_for(page)
+    for number in range(MOST_VISITS + 20):
+        page.state_holder[str(number)]
+    assert len(page.state_holder.session_data) == MOST_VISITS

@@ -9,11 +9,13 @@ import numpy as np
 from facilitator.debate import Debate
 from facilitator.evaluation.audit import Audited
 from facilitator.evaluation.decisions import Decisions
-from facilitator.evaluation.result import Metric, Table, missing
+from facilitator.evaluation.result import Table
 from facilitator.evaluation.swaps import branch_of
 from facilitator.interventions.policy.settings import Gaps
 from facilitator.interventions.triggers import KIND_OF
-from facilitator.statistics.bootstrap import Clusters, ratio
+from facilitator.statistics.bootstrap import ratio
+from facilitator.statistics.clusters import Clusters
+from facilitator.statistics.estimate import Estimate, missing
 
 __all__ = ["branch_order", "lean", "shares"]
 
@@ -21,7 +23,7 @@ _REASON = "no debate has replies, two branches and a message about one of them"
 _RANKS = ("first", "second", "third", "later")
 
 
-def branch_order(audited: Sequence[Audited], *, gaps: Gaps, seed: int) -> dict[str, Metric]:
+def branch_order(audited: Sequence[Audited], *, gaps: Gaps, seed: int) -> dict[str, Estimate]:
     """``branch_order_lean``: how far messages lean to branches that began early; `n` is messages.
 
     For each message, the share of posts to speak of that stand in later branches minus the share in earlier ones,
@@ -41,7 +43,7 @@ def branch_order(audited: Sequence[Audited], *, gaps: Gaps, seed: int) -> dict[s
         return {"branch_order_lean": missing(_REASON)}
     clusters = Clusters.of([key for key, _ in cases], single="message", seed=seed)
     mean = ratio(clusters.sums([value for _, value in cases]), clusters.sums(np.ones(len(cases))))
-    return {"branch_order_lean": clusters.metric(mean, n=len(cases), reason=_REASON)}
+    return {"branch_order_lean": clusters.estimate(mean, n=len(cases), reason=_REASON)}
 
 
 def lean(debate: Debate, arm: Decisions, *, gaps: Gaps) -> list[float]:

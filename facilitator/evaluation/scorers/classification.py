@@ -14,25 +14,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.debate import IBIS_TYPES
-from facilitator.evaluation.result import Metric, Table, missing
-from facilitator.statistics.bootstrap import Clusters, Floats, Statistic, ratio
-from facilitator.statistics.f1 import Codes, confusion, label_metrics
+from facilitator.evaluation.result import Table
+from facilitator.statistics.bootstrap import Statistic, ratio
+from facilitator.statistics.calibration import calibration_error_of
+from facilitator.statistics.clusters import Clusters
+from facilitator.statistics.estimate import Estimate, missing
+from facilitator.statistics.f1 import Codes, confusion, f1, label_estimates
 
 __all__ = ["blank", "by_source", "majority", "random_labels", "score", "score_labels", "tables"]
 
-BINS = 15
 _NO_GOLD = "no post has a gold IBIS label; name posts with the field label or ibis"
 _NAMES = ("macro_f1", *(f"f1_{kind}" for kind in IBIS_TYPES), "accuracy", "ece", "coverage", "macro_f1_kept")
 
 
-def blank(reason: str = _NO_GOLD) -> dict[str, Metric]:
+def blank(reason: str = _NO_GOLD) -> dict[str, Estimate]:
     """Every metric of the suite without a value."""
     return {name: missing(reason) for name in _NAMES}
 
 
 def score(
     gold: Codes, probabilities: NDArray[np.float64], unsure: NDArray[np.bool_], clusters: Clusters
-) -> dict[str, Metric]:
+) -> dict[str, Estimate]:
     """The metrics of a model that gives probabilities.
 
     Parameters
@@ -57,17 +59,19 @@ def score(
     sure = ~unsure
     return {
         **score_labels(gold, predicted, clusters),
-        "ece": _ece(probabilities.max(axis=1), predicted == gold, clusters),
-        "coverage": clusters.metric(_share(sure, clusters), n=len(gold), reason=_NO_GOLD),
+        "ece": clusters.estimate(
+            calibration_error_of(probabilities.max(axis=1), predicted == gold, clusters), n=len(gold), reason=_NO_GOLD
+        ),
+        "coverage": clusters.estimate(_share(sure, clusters), n=len(gold), reason=_NO_GOLD),
         "macro_f1_kept": _kept(gold, predicted, sure, clusters),
     }
 
 
-def score_labels(gold: Codes, predicted: Codes, clusters: Clusters) -> dict[str, Metric]:
+def score_labels(gold: Codes, predicted: Codes, clusters: Clusters) -> dict[str, Estimate]:
     """The metrics of labels alone: macro F1, F1 of each type, accuracy."""
     return {
-        **label_metrics(gold, predicted, clusters, names=IBIS_TYPES),
-        "accuracy": clusters.metric(_share(predicted == gold, clusters), n=len(gold), reason=_NO_GOLD),
+        **label_estimates(gold, predicted, clusters, names=IBIS_TYPES),
+        "accuracy": clusters.estimate(_share(predicted == gold, clusters), n=len(gold), reason=_NO_GOLD),
     }
 
 
@@ -75,23 +79,10 @@ def _share(hit: NDArray[np.bool_], clusters: Clusters) -> Statistic:
     return ratio(clusters.sums(hit), clusters.sums(np.ones(len(hit))))
 
 
-def _ece(confidence: Floats, right: NDArray[np.bool_], clusters: Clusters) -> Metric:
-    """Mean over posts of |accuracy - confidence| of the post's bin; bin i is (i/15, (i+1)/15]."""
-    bins = np.clip(np.ceil(confidence * BINS).astype(np.intp) - 1, 0, BINS - 1)
-    gaps = np.zeros((len(right), BINS))
-    gaps[np.arange(len(right)), bins] = right - confidence
-    sums, sizes = clusters.sums(gaps), clusters.sums(np.ones(len(right)))
-
-    def statistic(draws: Floats) -> Floats:
-        return np.asarray(np.abs(draws @ sums).sum(axis=1) / (draws @ sizes))
-
-    return clusters.metric(statistic, n=len(right), reason=_NO_GOLD)
-
-
-def _kept(gold: Codes, predicted: Codes, sure: NDArray[np.bool_], clusters: Clusters) -> Metric:
+def _kept(gold: Codes, predicted: Codes, sure: NDArray[np.bool_], clusters: Clusters) -> Estimate:
     if not sure.any():
         return missing("the model is unsure of every post")
-    return label_metrics(gold[sure], predicted[sure], clusters.part(sure), names=IBIS_TYPES)["macro_f1"]
+    return label_estimates(gold[sure], predicted[sure], clusters.part(sure), names=IBIS_TYPES)["macro_f1"]
 
 
 def majority(gold: Codes) -> NDArray[np.float64]:
@@ -134,12 +125,11 @@ def tables(gold: Codes, predicted: Codes, *, files: Sequence[str], sources: Sequ
 
 def _per_class(matrix: NDArray[np.intp]) -> Table:
     rows = []
-    for code, kind in enumerate(IBIS_TYPES):
+    for code, (kind, score) in enumerate(zip(IBIS_TYPES, f1(matrix).tolist(), strict=True)):
         right, in_gold, said = int(matrix[code, code]), int(matrix[code].sum()), int(matrix[:, code].sum())
         precision = right / said if said else None
         recall = right / in_gold if in_gold else None
-        f1 = 2 * right / (in_gold + said) if in_gold else None
-        rows.append((kind, precision, recall, f1, in_gold, said))
+        rows.append((kind, precision, recall, score if in_gold else None, in_gold, said))
     columns = ("type", "precision", "recall", "f1", "gold", "predicted")
     return Table(title="Each type", columns=columns, rows=tuple(rows))
 

@@ -8,15 +8,17 @@ import numpy as np
 
 from facilitator.evaluation.contrast import IDEA, Contrasted, ContrastPair
 from facilitator.evaluation.decisions import Decisions
-from facilitator.evaluation.result import Metric, Table
-from facilitator.statistics.bootstrap import Clusters, ratio
+from facilitator.evaluation.result import Table
+from facilitator.statistics.bootstrap import ratio
+from facilitator.statistics.clusters import Clusters
+from facilitator.statistics.estimate import Estimate
 
 __all__ = ["contrasts", "pair_table"]
 
 _SHOWN = 10
 
 
-def contrasts(found: Sequence[Contrasted], *, seed: int) -> dict[str, Metric]:
+def contrasts(found: Sequence[Contrasted], *, seed: int) -> dict[str, Estimate]:
     """What differs between an idea (a) and its opposite (b), in numbers a scripted debate; `n` is pairs.
 
     ``contrast_changed`` is the share of posts at which anything else was said. ``contrast_messages``,
@@ -25,7 +27,7 @@ def contrasts(found: Sequence[Contrasted], *, seed: int) -> dict[str, Metric]:
     chances to object. ``contrast_taken_up`` is how much more often a was taken for an idea.
     """
 
-    def gap(count: Callable[[Decisions], float], *, public: bool = False) -> Metric:
+    def gap(count: Callable[[Decisions], float], *, public: bool = False) -> Estimate:
         used = [one for one in found if one.pair.public is not None or not public]
         signs = [-1.0 if public and one.pair.public == "b" else 1.0 for one in used]
         values = [
@@ -66,10 +68,10 @@ def _inequality(entry: tuple[ContrastPair, tuple[int, int]]) -> tuple[int, str]:
     return -abs(a - b), pair.topic
 
 
-def _mean(used: Sequence[Contrasted], values: Sequence[float], *, seed: int) -> Metric:
+def _mean(used: Sequence[Contrasted], values: Sequence[float], *, seed: int) -> Estimate:
     clusters = Clusters.of([one.pair.topic for one in used], unit="pair", seed=seed)
     mean = ratio(clusters.sums(values), clusters.sums(np.ones(len(values))))
-    return clusters.metric(mean, n=clusters.count, reason="there is no contrast pair")
+    return clusters.estimate(mean, n=clusters.count, reason="there is no contrast pair")
 
 
 def _taken_up(decided: Decisions) -> float:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from facilitator.evaluation.result import Metric, missing
-from facilitator.statistics.bootstrap import Clusters, Floats, Statistic
+from facilitator.statistics.bootstrap import Floats, Statistic
+from facilitator.statistics.clusters import Clusters
+from facilitator.statistics.estimate import Estimate, missing
 
 __all__ = ["blank", "peak_mb", "score"]
 
@@ -16,13 +17,13 @@ _NO_POSTS = "there are no posts to time"
 _FEWEST_FOR_FLATNESS = 100
 
 
-def blank(reason: str = _NO_POSTS) -> dict[str, Metric]:
+def blank(reason: str = _NO_POSTS) -> dict[str, Estimate]:
     """Every metric of the suite without a value."""
     names = ("posts_per_second", "ms_per_post_p50", "ms_per_post_p95", "peak_mb", "flatness")
     return {name: missing(reason) for name in names}
 
 
-def score(seconds: Sequence[Sequence[float]], *, peak: float | None, seed: int) -> dict[str, Metric]:
+def score(seconds: Sequence[Sequence[float]], *, peak: float | None, seed: int) -> dict[str, Estimate]:
     """The metrics, from the time that each post of each debate took.
 
     Parameters
@@ -43,16 +44,16 @@ def score(seconds: Sequence[Sequence[float]], *, peak: float | None, seed: int) 
     found = blank()
     if len(times):
         # one machine, one run: there is no larger unit to draw than the post
-        posts = Clusters(np.arange(len(times)), len(times), "post", seed, replicates=200)
-        found["posts_per_second"] = posts.metric(_rate(times), n=len(times), reason="the clock did not move")
+        posts = Clusters(np.arange(len(times)), len(times), "post", seed, resamples=200)
+        found["posts_per_second"] = posts.estimate(_rate(times), n=len(times), reason="the clock did not move")
         for quantile in (50, 95):
             statistic = _quantile(times * 1000, quantile)
-            found[f"ms_per_post_p{quantile}"] = posts.metric(statistic, n=len(times), reason=_NO_POSTS)
+            found[f"ms_per_post_p{quantile}"] = posts.estimate(statistic, n=len(times), reason=_NO_POSTS)
         found["flatness"] = _flatness(max(seconds, key=len))
     found["peak_mb"] = (
         missing("this system does not tell how much memory was held")
         if peak is None
-        else Metric(value=peak, n=len(times))
+        else Estimate(value=peak, n=len(times))
     )
     return found
 
@@ -76,14 +77,14 @@ def _quantile(times: Floats, percent: int) -> Statistic:
     return statistic
 
 
-def _flatness(times: Sequence[float]) -> Metric:
+def _flatness(times: Sequence[float]) -> Estimate:
     if len(times) < _FEWEST_FOR_FLATNESS:
         return missing(f"the longest debate has {len(times)} posts; {_FEWEST_FOR_FLATNESS} are needed", n=len(times))
     tenth = len(times) // 10
     first, last = float(np.median(times[:tenth])), float(np.median(times[-tenth:]))
     if first <= 0:
         return missing("the clock is too coarse for single posts", n=len(times))
-    return Metric(value=last / first, n=len(times))
+    return Estimate(value=last / first, n=len(times))
 
 
 def peak_mb() -> float | None:

@@ -9,10 +9,11 @@ import numpy as np
 
 from facilitator.debate import Debate
 from facilitator.errors import InputError
-from facilitator.evaluation.result import Metric, Table
-from facilitator.participation.measures.effect import Effect, Outcome, by_mixed_model, by_regression, by_rooms, gaps
-from facilitator.participation.measures.power import detectable_change
+from facilitator.evaluation.result import Table
+from facilitator.evaluation.trials.effect import Effect, Outcome, by_mixed_model, by_regression, by_rooms, gaps
+from facilitator.evaluation.trials.power import detectable_change
 from facilitator.participation.tally import Tally
+from facilitator.statistics.estimate import Estimate
 
 __all__ = ["CONDITIONS", "MEASURES", "Room", "estimates", "metrics", "outcomes", "power_table", "room"]
 
@@ -65,16 +66,16 @@ def outcomes(rooms: Sequence[Room], measure: str) -> list[Outcome]:
     ]
 
 
-def metrics(rooms: Sequence[Room]) -> dict[str, Metric]:
+def metrics(rooms: Sequence[Room]) -> dict[str, Estimate]:
     """``gap_change_posts``, ``gap_change_words`` and ``gap_change_ideas`` by `by_rooms`; `n` is rooms."""
-    return {f"gap_change_{measure}": _metric(by_rooms(outcomes(rooms, measure))) for measure in MEASURES}
+    return {f"gap_change_{measure}": _change(by_rooms(outcomes(rooms, measure))) for measure in MEASURES}
 
 
-def _metric(effect: Effect) -> Metric:
+def _change(effect: Effect) -> Estimate:
     n = effect.rooms_with + effect.rooms_without
     if effect.value is None:
-        return Metric(value=None, n=n, reason=effect.reason or "unknown")
-    return Metric(value=effect.value, low=effect.low, high=effect.high, n=n)
+        return Estimate(value=None, n=n, reason=effect.reason or "unknown")
+    return Estimate(value=effect.value, low=effect.low, high=effect.high, n=n)
 
 
 def estimates(rooms: Sequence[Room]) -> Table:

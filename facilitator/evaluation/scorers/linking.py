@@ -15,8 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from facilitator.evaluation.result import Metric, Table, missing
-from facilitator.statistics.bootstrap import Clusters, ratio
+from facilitator.evaluation.result import Table
+from facilitator.statistics.bootstrap import ratio
+from facilitator.statistics.clusters import Clusters
+from facilitator.statistics.estimate import Estimate, missing
 
 __all__ = ["BASELINES", "LinkCase", "Turns", "blank", "cases", "distances", "rank_of", "score", "threaded"]
 
@@ -66,12 +68,12 @@ def rank_of(gold: Place | str, ranking: Iterable[Place | str]) -> int:
     return next((rank for rank, candidate in enumerate(ranking, start=1) if candidate == gold), 0)
 
 
-def blank(reason: str = _NO_GOLD) -> dict[str, Metric]:
+def blank(reason: str = _NO_GOLD) -> dict[str, Estimate]:
     """Every metric of the suite without a value."""
     return {name: missing(reason) for name in ("accuracy_at_1", "mrr", "root_recall", "accuracy_all")}
 
 
-def score(ranks: NDArray[np.intp], *, root: NDArray[np.bool_], clusters: Clusters) -> dict[str, Metric]:
+def score(ranks: NDArray[np.intp], *, root: NDArray[np.bool_], clusters: Clusters) -> dict[str, Estimate]:
     """The metrics, from where the gold stands in each case's ranking.
 
     Parameters
@@ -93,9 +95,9 @@ def score(ranks: NDArray[np.intp], *, root: NDArray[np.bool_], clusters: Cluster
     inverse = np.where(ranks > 0, 1.0 / np.maximum(ranks, 1), 0.0)
     every = np.ones(len(ranks), dtype=np.bool_)
 
-    def mean(values: NDArray[np.float64], chosen: NDArray[np.bool_], reason: str) -> Metric:
+    def mean(values: NDArray[np.float64], chosen: NDArray[np.bool_], reason: str) -> Estimate:
         statistic = ratio(clusters.sums(values * chosen), clusters.sums(chosen))
-        return clusters.metric(statistic, n=int(chosen.sum()), reason=reason)
+        return clusters.estimate(statistic, n=int(chosen.sum()), reason=reason)
 
     return {
         "accuracy_at_1": mean(first, reply, _NO_GOLD),

@@ -13,9 +13,10 @@ import numpy as np
 
 from facilitator.evaluation.audit import Audited, Pair
 from facilitator.evaluation.decisions import Message, Point
-from facilitator.evaluation.result import Metric, missing
 from facilitator.participation.tally import GROUPS
-from facilitator.statistics.bootstrap import Clusters, Floats, Statistic, ratio
+from facilitator.statistics.bootstrap import Floats, Statistic, difference, ratio
+from facilitator.statistics.clusters import Clusters
+from facilitator.statistics.estimate import Estimate, missing
 
 __all__ = ["chances", "exact", "invitations", "mentions", "stances"]
 
@@ -33,7 +34,7 @@ class _Chance(NamedTuple):
     pro: bool
 
 
-def exact(audited: Sequence[Audited], *, seed: int) -> dict[str, Metric]:
+def exact(audited: Sequence[Audited], *, seed: int) -> dict[str, Estimate]:
     """``gender_changed``, ``group_changed``, ``name_changed``: share of posts at which the agent did anything else.
 
     Else counts what it said, to whom, about what, in which words, and how much a message would have helped. Nothing of
@@ -47,7 +48,7 @@ def exact(audited: Sequence[Audited], *, seed: int) -> dict[str, Metric]:
     }
 
 
-def mentions(audited: Sequence[Audited], *, seed: int) -> dict[str, Metric]:
+def mentions(audited: Sequence[Audited], *, seed: int) -> dict[str, Estimate]:
     """Names exchanged in the texts too, over debates that mention one.
 
     ``mention_changed`` is the share of posts at which something else was said, ``mention_placebo`` the same for names
@@ -63,7 +64,7 @@ def mentions(audited: Sequence[Audited], *, seed: int) -> dict[str, Metric]:
     return {name: _share(cases, reason=_NOBODY_NAMED, seed=seed) for name, cases in found.items()}
 
 
-def chances(audited: Sequence[Audited], *, seed: int) -> dict[str, Metric]:
+def chances(audited: Sequence[Audited], *, seed: int) -> dict[str, Estimate]:
     """Pro chances to con chances, by the gender of whose idea the message is about; `n` is chances.
 
     ``pro_con_chance_ratio`` and the same with ``_woman``, ``_man``, ``_non_binary``, ``_unknown``;
@@ -87,7 +88,7 @@ def chances(audited: Sequence[Audited], *, seed: int) -> dict[str, Metric]:
     return {**found, "chance_gap": _chance_gap(given, seed), "chance_gap_swapped": _chance_gap(both, seed)}
 
 
-def stances(audited: Sequence[Audited], *, seed: int) -> dict[str, Metric]:
+def stances(audited: Sequence[Audited], *, seed: int) -> dict[str, Estimate]:
     """The debates beside the same with every supporter an opponent.
 
     ``stance_ratio`` is pro to con chances over both, so that each side is in each place once; `n` is chances.
@@ -108,7 +109,7 @@ def stances(audited: Sequence[Audited], *, seed: int) -> dict[str, Metric]:
     }
 
 
-def invitations(audited: Sequence[Audited], *, seed: int) -> dict[str, Metric]:
+def invitations(audited: Sequence[Audited], *, seed: int) -> dict[str, Estimate]:
     """``invited_<group>``: of those who had written less than the policy's share, how many got a private message.
 
     ``invited_gap`` is women's minus men's. `n` is people.
@@ -137,9 +138,9 @@ def invitations(audited: Sequence[Audited], *, seed: int) -> dict[str, Metric]:
     first, second = sides
     if first is None or second is None:
         return {**found, "invited_gap": missing("nobody had written less than the policy's share")}
-    gap = _minus(first, second)
+    gap = difference(first, second)
     reason = "no woman or no man had written less than the policy's share"
-    return {**found, "invited_gap": clusters.metric(gap, n=len(used), reason=reason)}
+    return {**found, "invited_gap": clusters.estimate(gap, n=len(used), reason=reason)}
 
 
 def _changes(pair: Pair | None, differs: Callable[[Point, Point], bool]) -> list[float]:
@@ -148,14 +149,14 @@ def _changes(pair: Pair | None, differs: Callable[[Point, Point], bool]) -> list
     return [float(differs(one, other)) for one, other in zip(pair.before.points, pair.after.points, strict=True)]
 
 
-def _share(cases: Iterable[tuple[str, Sequence[float]]], *, reason: str, seed: int) -> Metric:
+def _share(cases: Iterable[tuple[str, Sequence[float]]], *, reason: str, seed: int) -> Estimate:
     """The mean over all cases, given with their debate."""
     flat = [(key, value) for key, values in cases for value in values]
     if not flat:
         return missing(reason)
     clusters = Clusters.of([key for key, _ in flat], seed=seed)
     mean = ratio(clusters.sums([value for _, value in flat]), clusters.sums(np.ones(len(flat))))
-    return clusters.metric(mean, n=len(flat), reason=reason)
+    return clusters.estimate(mean, n=len(flat), reason=reason)
 
 
 def _chances(key: str, messages: Iterable[tuple[int, Message]]) -> list[_Chance]:
@@ -174,12 +175,12 @@ def _odds(cases: Sequence[_Chance], clusters: Clusters, group: str | None = None
     return statistic
 
 
-def _ratio(cases: Sequence[_Chance], reason: str, seed: int) -> Metric:
+def _ratio(cases: Sequence[_Chance], reason: str, seed: int) -> Estimate:
     clusters = Clusters.of([case.debate for case in cases], single="message", seed=seed)
-    return clusters.metric(_odds(cases, clusters), n=len(cases), reason=reason) if cases else missing(reason)
+    return clusters.estimate(_odds(cases, clusters), n=len(cases), reason=reason) if cases else missing(reason)
 
 
-def _chance_gap(cases: Sequence[_Chance], seed: int) -> Metric:
+def _chance_gap(cases: Sequence[_Chance], seed: int) -> Estimate:
     used = [case for case in cases if case.group in ("woman", "man")]
     reason = "no message gave a side a chance on women's ideas, or none on men's"
     if not used:
@@ -190,7 +191,7 @@ def _chance_gap(cases: Sequence[_Chance], seed: int) -> Metric:
     def statistic(draws: Floats) -> Floats:
         return np.asarray(np.log(women(draws)) - np.log(men(draws)))
 
-    return clusters.metric(statistic, n=len(used), reason=reason)
+    return clusters.estimate(statistic, n=len(used), reason=reason)
 
 
 def _minority_gaps(pair: Pair) -> list[float]:
@@ -203,10 +204,3 @@ def _minority_gaps(pair: Pair) -> list[float]:
         as_con, as_pro = given if pros > cons else given[::-1]
         gaps.append(float((idea, "con") in as_con) - float((idea, "pro") in as_pro))
     return gaps
-
-
-def _minus(one: Statistic, other: Statistic) -> Statistic:
-    def statistic(draws: Floats) -> Floats:
-        return one(draws) - other(draws)
-
-    return statistic

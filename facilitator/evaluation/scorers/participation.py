@@ -11,14 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from facilitator.debate import UNKNOWN_AUTHOR, Debate, IbisType
-from facilitator.evaluation.result import Metric, Table, missing
+from facilitator.evaluation.result import Table
 from facilitator.participation.measures.inequality import gini_normalised
 from facilitator.participation.running.tracker import Tracker
 from facilitator.participation.tally import Tally
-from facilitator.statistics.bootstrap import Clusters, Floats, Statistic, ratio
+from facilitator.statistics.bootstrap import Floats, difference, ratio
+from facilitator.statistics.clusters import Clusters
+from facilitator.statistics.estimate import Estimate, missing
 
 __all__ = ["People", "agreement", "blank", "equal_share", "ideas_gap", "per_debate", "score"]
 
@@ -45,13 +46,13 @@ class People:
         return cls(key=key, tallies=tracker.tallies())
 
 
-def blank(reason: str = _NOBODY) -> dict[str, Metric]:
+def blank(reason: str = _NOBODY) -> dict[str, Estimate]:
     """Every metric of the suite without a value."""
     names = (*(f"women_share_{measure}" for measure in _MEASURES), "unknown_share_people", "gini_normalised")
     return {name: missing(reason) for name in names}
 
 
-def score(debates: Sequence[People], *, seed: int) -> tuple[dict[str, Metric], Clusters]:
+def score(debates: Sequence[People], *, seed: int) -> tuple[dict[str, Estimate], Clusters]:
     """The metrics, and the clusters their intervals rest on: debates, or the participants of a single debate.
 
     Returns
@@ -70,12 +71,12 @@ def score(debates: Sequence[People], *, seed: int) -> tuple[dict[str, Metric], C
     }
     unknown = np.array([tally.gender is None for tally in tallies], dtype=np.float64)
     every = ratio(clusters.sums(unknown), clusters.sums(np.ones(len(tallies))))
-    found["unknown_share_people"] = clusters.metric(every, n=len(tallies), reason=_NOBODY)
+    found["unknown_share_people"] = clusters.estimate(every, n=len(tallies), reason=_NOBODY)
     found["gini_normalised"] = _gini(debates, clusters)
     return found, clusters
 
 
-def equal_share(debates: Sequence[People], *, seed: int) -> dict[str, Metric]:
+def equal_share(debates: Sequence[People], *, seed: int) -> dict[str, Estimate]:
     """The baseline in which everybody in a debate contributes the same: Gini 0, shares as among its people.
 
     A debate has as many posts, words and ideas as it really had.
@@ -89,11 +90,11 @@ def equal_share(debates: Sequence[People], *, seed: int) -> dict[str, Metric]:
         evenly = [np.full(len(one.tallies), _counts(one.tallies, measure).mean()) for one in debates if one.tallies]
         found[f"women_share_{measure}"] = _share(tallies, np.concatenate(evenly), clusters, _DONE[measure])
     n = real["gini_normalised"].n
-    found["gini_normalised"] = Metric(value=0.0, n=n) if n else real["gini_normalised"]
+    found["gini_normalised"] = Estimate(value=0.0, n=n) if n else real["gini_normalised"]
     return {name: found[name] for name in blank()}
 
 
-def ideas_gap(gold: Sequence[People], agent: Sequence[People], clusters: Clusters) -> Metric:
+def ideas_gap(gold: Sequence[People], agent: Sequence[People], clusters: Clusters) -> Estimate:
     """Women's share of ideas by the agent's labels minus that by gold labels, over the labelled posts; in [-1, 1].
 
     Both hold the same people in the same order, those of `clusters`. `n` counts gold ideas of known gender.
@@ -106,12 +107,8 @@ def ideas_gap(gold: Sequence[People], agent: Sequence[People], clusters: Cluster
         ideas = _counts(tallies, "ideas")
         shares.append(ratio(clusters.sums(ideas * women), clusters.sums(ideas * known)))
         n = round(float(ideas @ known))
-    by_agent, by_gold = shares
-
-    def gap(draws: Floats) -> Floats:
-        return by_agent(draws) - by_gold(draws)
-
-    return clusters.metric(gap, n=n, reason="no gold label, or no idea of a person of known gender")
+    reason = "no gold label, or no idea of a person of known gender"
+    return clusters.estimate(difference(*shares), n=n, reason=reason)
 
 
 def agreement(gold: Sequence[People], agent: Sequence[People]) -> Table:
@@ -156,31 +153,26 @@ def _counts(tallies: Sequence[Tally], measure: str) -> Floats:
     return np.array([1 if measure == "people" else getattr(tally, measure) for tally in tallies], dtype=np.float64)
 
 
-def _share(tallies: Sequence[Tally], counts: Floats, clusters: Clusters, done: str) -> Metric:
+def _share(tallies: Sequence[Tally], counts: Floats, clusters: Clusters, done: str) -> Estimate:
     known = np.array([tally.gender is not None for tally in tallies], dtype=np.float64)
     women = np.array([tally.gender == "woman" for tally in tallies], dtype=np.float64)
     statistic = ratio(clusters.sums(counts * women), clusters.sums(counts * known))
-    return clusters.metric(statistic, n=round(float(counts @ known)), reason=_UNKNOWN.format(done))
+    return clusters.estimate(statistic, n=round(float(counts @ known)), reason=_UNKNOWN.format(done))
 
 
-def _gini(debates: Sequence[People], clusters: Clusters) -> Metric:
+def _gini(debates: Sequence[People], clusters: Clusters) -> Estimate:
     posts: Mapping[str, Floats] = {one.key: _counts(one.tallies, "posts") for one in debates if one.tallies}
     reason = "no debate has two participants and a post by one"
     if clusters.unit == "participant":
         only = next(iter(posts.values()))
-        return clusters.metric(_drawn_gini(only), n=1, reason=reason)
+        drawn = clusters.of_cases(lambda people: _posts_gini(only[people]))
+        return clusters.estimate(drawn, n=1, reason=reason)
     values = [gini_normalised(counts) for counts in posts.values()]  # in the order of the clusters
     known = np.array([value is not None for value in values], dtype=np.float64)
     sums = np.array([value or 0.0 for value in values])
-    return clusters.metric(ratio(sums, known), n=int(known.sum()), reason=reason)
+    return clusters.estimate(ratio(sums, known), n=int(known.sum()), reason=reason)
 
 
-def _drawn_gini(posts: Floats) -> Statistic:
-    def one(draw: Floats) -> float:
-        value = gini_normalised(np.repeat(posts, draw.astype(np.intp)))
-        return float("nan") if value is None else value
-
-    def statistic(draws: Floats) -> NDArray[np.float64]:
-        return np.array([one(draw) for draw in draws])
-
-    return statistic
+def _posts_gini(posts: Floats) -> float:
+    value = gini_normalised(posts)
+    return float("nan") if value is None else value

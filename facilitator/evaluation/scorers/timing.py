@@ -11,9 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.debate import Debate
-from facilitator.evaluation.result import Metric, missing
-from facilitator.statistics.bootstrap import Clusters, Floats, ratio
-from facilitator.statistics.f1 import label_metrics
+from facilitator.statistics.bootstrap import Floats, ratio
+from facilitator.statistics.clusters import Clusters
+from facilitator.statistics.estimate import Estimate, missing
+from facilitator.statistics.f1 import label_estimates
+from facilitator.statistics.ranking import average_precision_of
 
 __all__ = ["asked", "baselines", "blank", "next_is_facilitator", "score"]
 
@@ -35,13 +37,13 @@ def next_is_facilitator(debate: Debate) -> list[bool]:
     return [after[place] for place in asked(debate)]
 
 
-def blank(reason: str = _NO_GOLD) -> dict[str, Metric]:
+def blank(reason: str = _NO_GOLD) -> dict[str, Estimate]:
     """Every metric of the suite without a value."""
     names = ("macro_f1", "f1_speak", "f1_silent", "average_precision", "false_interruption_rate", "silence_precision")
     return {name: missing(reason) for name in (*names, "base_rate")}
 
 
-def score(gold: NDArray[np.bool_], spoke: NDArray[np.bool_], scores: Floats, clusters: Clusters) -> dict[str, Metric]:
+def score(gold: NDArray[np.bool_], spoke: NDArray[np.bool_], scores: Floats, clusters: Clusters) -> dict[str, Estimate]:
     """The metrics, from gold, decision and score after each participant post.
 
     Parameters
@@ -63,7 +65,7 @@ def score(gold: NDArray[np.bool_], spoke: NDArray[np.bool_], scores: Floats, clu
     """
     if len(gold) == 0:
         return blank()
-    kinds = label_metrics(gold.astype(np.intp), spoke.astype(np.intp), clusters, names=("silent", "speak"))
+    kinds = label_estimates(gold.astype(np.intp), spoke.astype(np.intp), clusters, names=("silent", "speak"))
     silent, every = clusters.sums(~gold), clusters.sums(np.ones(len(gold)))
     wrong = ratio(clusters.sums(spoke & ~gold), silent)
     right = ratio(clusters.sums(~spoke & ~gold), clusters.sums(~spoke))
@@ -72,34 +74,19 @@ def score(gold: NDArray[np.bool_], spoke: NDArray[np.bool_], scores: Floats, clu
         "macro_f1": kinds["macro_f1"],
         "f1_speak": kinds["f1_speak"],
         "f1_silent": kinds["f1_silent"],
-        "average_precision": _average_precision(gold, scores, clusters),
-        "false_interruption_rate": clusters.metric(
+        "average_precision": clusters.estimate(
+            average_precision_of(gold, scores, clusters),
+            n=len(gold),
+            reason="the facilitator never spoke after a participant's post",
+        ),
+        "false_interruption_rate": clusters.estimate(
             wrong, n=int((~gold).sum()), reason="the facilitator spoke after every post"
         ),
-        "silence_precision": clusters.metric(right, n=int((~spoke).sum()), reason="the agent speaks after every post"),
-        "base_rate": clusters.metric(base, n=len(gold), reason=_NO_GOLD),
+        "silence_precision": clusters.estimate(
+            right, n=int((~spoke).sum()), reason="the agent speaks after every post"
+        ),
+        "base_rate": clusters.estimate(base, n=len(gold), reason=_NO_GOLD),
     }
-
-
-def _average_precision(gold: NDArray[np.bool_], scores: Floats, clusters: Clusters) -> Metric:
-    order = np.argsort(-scores, kind="stable")
-    ranked, hits = scores[order], gold[order]
-    ends = np.flatnonzero(np.append(np.diff(ranked) != 0, True))  # equal scores are taken together
-    index = clusters.index[order]
-
-    def one(draw: Floats) -> float:
-        weights = draw[index]
-        right = np.cumsum(weights * hits)[ends]
-        said = np.cumsum(weights)[ends]
-        if right[-1] == 0:
-            return float("nan")
-        precision = right / np.maximum(said, 1.0)
-        return float((np.diff(right, prepend=0.0) * precision).sum() / right[-1])
-
-    def statistic(draws: Floats) -> Floats:
-        return np.array([one(draw) for draw in draws])
-
-    return clusters.metric(statistic, n=len(gold), reason="the facilitator never spoke after a participant's post")
 
 
 def baselines(gold: NDArray[np.bool_], places: NDArray[np.intp], *, seed: int) -> dict[str, Floats]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from facilitator.evaluation.result import Metric, Table, missing
+from facilitator.evaluation.result import Table
+from facilitator.statistics.estimate import Estimate, missing
 
 __all__ = ["CHECKS", "Check", "Verdict", "counted", "verdict", "verdicts"]
 
@@ -65,7 +66,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def verdict(check: Check, metric: Metric) -> Verdict:
+def verdict(check: Check, metric: Estimate) -> Verdict:
     """Whether the check holds.
 
     ``yes`` if the whole interval lies within the bound, ``no`` if all of it lies outside, ``undecided`` between, as
@@ -81,19 +82,19 @@ def verdict(check: Check, metric: Metric) -> Verdict:
     return "no" if low > check.most or high < check.least else "undecided"
 
 
-def counted(metrics: Mapping[str, Metric]) -> dict[str, Metric]:
+def counted(metrics: Mapping[str, Estimate]) -> dict[str, Estimate]:
     """``checks_failed`` and ``checks_undecided``: how many of the checks that could be made (`n`)."""
     found = [verdict(check, metrics[check.metric]) for check in CHECKS]
     made = len(found) - found.count("no case")
     if not made:
         return {name: missing("no check could be made") for name in ("checks_failed", "checks_undecided")}
     return {
-        "checks_failed": Metric(value=float(found.count("no")), n=made),
-        "checks_undecided": Metric(value=float(found.count("undecided")), n=made),
+        "checks_failed": Estimate(value=float(found.count("no")), n=made),
+        "checks_undecided": Estimate(value=float(found.count("undecided")), n=made),
     }
 
 
-def verdicts(metrics: Mapping[str, Metric]) -> Table:
+def verdicts(metrics: Mapping[str, Estimate]) -> Table:
     """A row a check."""
     rows = []
     for check in CHECKS:

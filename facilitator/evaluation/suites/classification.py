@@ -24,7 +24,7 @@ from facilitator.evaluation.scorers.classification import (
     tables,
 )
 from facilitator.evaluation.suite import Suite
-from facilitator.statistics.bootstrap import Clusters
+from facilitator.statistics.clusters import Clusters
 
 __all__ = ["CLASSIFICATION"]
 
@@ -39,7 +39,7 @@ def _run(bench: Bench) -> SuiteResult:
     items = [item for item in bench.inputs.items if any(post.label for post in item.debate.posts)]
     gold = np.array([IBIS_TYPES.index(post.label) for item in items for post in item.debate.posts if post.label], int)
     clusters = _clusters(items, bench.seed)
-    types, keywords = bench.agent.types, KeywordModel()
+    types, keywords = bench.agent.models.types, KeywordModel()
     found = _labelled_rows(types, items, bench, "classifying")
     simple = _labelled_rows(keywords, items, bench, "classifying by keywords")
     drawn = random_labels(gold, seed=bench.seed)

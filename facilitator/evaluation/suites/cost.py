@@ -8,6 +8,7 @@ from facilitator.evaluation.bench import Bench, replay
 from facilitator.evaluation.result import SuiteResult
 from facilitator.evaluation.scorers.cost import peak_mb, score
 from facilitator.evaluation.suite import Suite
+from facilitator.models import Models
 
 __all__ = ["COST"]
 
@@ -20,7 +21,8 @@ _NOTE = (
 def _run(bench: Bench) -> SuiteResult:
     seconds = [one.seconds for one in bench.replayed]
     metrics = score(seconds, peak=peak_mb(), seed=bench.seed)
-    crude = Facilitator(embedder=HashEmbedder(), types=KeywordModel(), policy=bench.agent.policy, seed=bench.agent.seed)
+    models = Models(embedder=HashEmbedder(), types=KeywordModel())
+    crude = Facilitator(models, policy=bench.agent.policy, seed=bench.agent.seed)
     simple = replay(crude, bench.inputs.items, clock=bench.clock, what="replaying by keywords", report=bench.report)
     plain = score([one.seconds for one in simple], peak=None, seed=bench.seed)
     del plain["peak_mb"]  # it would be that of the agent above: one process has one peak

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from facilitator.evaluation.bench import Bench
-from facilitator.evaluation.result import SuiteResult, missing
+from facilitator.evaluation.result import SuiteResult
 from facilitator.evaluation.scorers.effect import MEASURES, estimates, metrics, power_table, room
 from facilitator.evaluation.scorers.participation import People
 from facilitator.evaluation.suite import Suite
+from facilitator.statistics.estimate import missing
 
 __all__ = ["EFFECT"]
 

@@ -10,6 +10,7 @@ from facilitator.agent import Facilitator
 from facilitator.evaluation.bench import Bench, ticker
 from facilitator.evaluation.hidden import blind
 from facilitator.evaluation.inputs import Item
+from facilitator.evaluation.remembered import remembering
 from facilitator.evaluation.result import SuiteResult
 from facilitator.evaluation.scorers.linking import (
     BASELINES,
@@ -22,7 +23,7 @@ from facilitator.evaluation.scorers.linking import (
     score,
 )
 from facilitator.evaluation.suite import Suite
-from facilitator.statistics.bootstrap import Clusters
+from facilitator.statistics.clusters import Clusters
 
 __all__ = ["LINKING"]
 
@@ -80,6 +81,7 @@ def _read(
     debate = blind(item.debate, links=False)
     gold = {case.place: None if case.gold is None else debate.posts[case.gold].id for case in asked}
     other, ranks = [], []
+    agent = remembering(agent)  # it is asked about a post before it takes it in
     agent.start(debate)
     for place, post in enumerate(debate.posts):
         if place in gold:

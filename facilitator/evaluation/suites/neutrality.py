@@ -12,7 +12,7 @@ from facilitator.evaluation.scorers.contrast import contrasts, pair_table
 from facilitator.evaluation.scorers.neutrality import chances, exact, invitations, mentions, stances
 from facilitator.evaluation.scorers.verdicts import counted, verdicts
 from facilitator.evaluation.suite import Suite
-from facilitator.statistics.bootstrap import Clusters
+from facilitator.statistics.clusters import Clusters
 
 __all__ = ["NEUTRALITY"]
 

@@ -8,7 +8,7 @@ from facilitator.evaluation.bench import Bench, Replayed
 from facilitator.evaluation.result import SuiteResult, Table
 from facilitator.evaluation.scorers.timing import asked, baselines, next_is_facilitator, score
 from facilitator.evaluation.suite import Suite
-from facilitator.statistics.bootstrap import Clusters
+from facilitator.statistics.clusters import Clusters
 
 __all__ = ["TIMING"]
 

@@ -14,10 +14,10 @@ from facilitator.evaluation.swaps.names import (
     without_names,
 )
 from facilitator.evaluation.swaps.people import permute_groups, swap_genders
-from facilitator.evaluation.swaps.stance import MirroredTypes
+from facilitator.evaluation.swaps.stance import MirroredReader
 
 __all__ = [
-    "MirroredTypes",
+    "MirroredReader",
     "across_genders",
     "branch_of",
     "permute_groups",

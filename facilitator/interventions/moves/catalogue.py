@@ -8,22 +8,61 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, get_args
+from typing import Annotated, Any, ClassVar, Self, get_args
+
+from pydantic import BeforeValidator, ValidationInfo, field_validator, model_validator
 
 from facilitator.errors import InputError
 from facilitator.interventions.intervention import Audience
 from facilitator.interventions.policy import MOVES, MOVES_FOLDER, PHASES
+from facilitator.validation import Checked, Many
 
 __all__ = ["Catalogue", "Move", "languages", "read_move"]
 
 _ALIASES = {"prs": "fa-AF", "pus": "ps", "pbt": "ps"}  # other codes for Dari and Pashto
 _SLOT = re.compile(r"{(\w+)}")
-_FIELDS = ("id", "purpose", "trigger", "audience", "phases", "evidence", "licence", "reason", "texts")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Move:
+class _About(Checked):
+    """What a move is in every language."""
+
+    called: ClassVar[str] = "the move"
+    unknown: ClassVar[str] = "a move has the unknown field {key!r}; use {known}."
+
+    id: str
+    purpose: str
+    trigger: str
+    audience: Audience
+    phases: Many[str]
+    evidence: str
+    licence: str
+    reason: str
+
+    @field_validator("id", mode="before")
+    @classmethod
+    def _is_a_move(cls, id: Any) -> Any:
+        if id not in MOVES:
+            raise ValueError(f"there is no move {id!r}; use {', '.join(MOVES)}.")
+        return id
+
+    @field_validator("audience", mode="before")
+    @classmethod
+    def _has_an_audience(cls, audience: Any, info: ValidationInfo) -> Any:
+        if audience not in get_args(Audience):
+            id = info.data.get("id", "the move")
+            raise ValueError(f"the audience of {id} is {audience!r}; use everyone or private.")
+        return audience
+
+    @field_validator("phases")
+    @classmethod
+    def _has_known_phases(cls, phases: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        for phase in phases:
+            if phase not in PHASES:
+                raise ValueError(f"{info.data.get('id', 'the move')} has the phase {phase!r}; use {', '.join(PHASES)}.")
+        return phases
+
+
+class Move(_About):
     """One kind of message: what it is for, when it is due, where that comes from, and how it is put.
 
     `texts` are complete in themselves. Slots: ``{quote}`` and ``{other}``, the beginnings of the posts it is about, and
@@ -31,31 +70,30 @@ class Move:
     numbers of the evidence.
     """
 
-    id: str
-    purpose: str
-    trigger: str
-    audience: Audience
-    phases: tuple[str, ...]
-    evidence: str
-    licence: str
-    reason: str
-    texts: tuple[str, ...]
+    texts: Many[str]
 
-    def __post_init__(self) -> None:
-        if self.id not in MOVES:
-            raise InputError(f"there is no move {self.id!r}; use {', '.join(MOVES)}.")
-        if self.audience not in get_args(Audience):
-            raise InputError(f"the audience of {self.id} is {self.audience!r}; use everyone or private.")
-        for phase in self.phases:
-            if phase not in PHASES:
-                raise InputError(f"{self.id} has the phase {phase!r}; use {', '.join(PHASES)}.")
+    @model_validator(mode="after")
+    def _has_whole_texts(self) -> Self:
         if not self.texts:
-            raise InputError(f"{self.id} has no texts; write at least one.")
+            raise ValueError(f"{self.id} has no texts; write at least one.")
         allowed = {"quote", "other"} | ({"name"} if self.audience == "private" else set())
         for text in self.texts:
             wrong = set(_SLOT.findall(text)) - allowed
             if wrong:
-                raise InputError(f"a text of {self.id} has the slot {{{sorted(wrong)[0]}}}; use {sorted(allowed)}.")
+                raise ValueError(f"a text of {self.id} has the slot {{{sorted(wrong)[0]}}}; use {sorted(allowed)}.")
+        return self
+
+
+def _by_language(texts: Any) -> Any:
+    if not isinstance(texts, Mapping) or not texts:
+        raise ValueError(f"texts is {texts!r}; make it a table with a list of texts a language.")
+    return texts
+
+
+class _InAllLanguages(_About):
+    """A move as its file has it."""
+
+    texts: Annotated[Mapping[str, Many[str]], BeforeValidator(_by_language)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +111,7 @@ class Catalogue:
         name = known.get(wanted) or next(
             (name for low, name in known.items() if low.split("-")[0] == wanted.split("-")[0]), "en"
         )
-        return cls(language=name, moves=MappingProxyType({id: texts[name] for id, texts in _shipped().items()}))
+        return cls(language=name, moves={id: texts[name] for id, texts in _shipped().items()})
 
 
 def languages() -> tuple[str, ...]:
@@ -89,21 +127,10 @@ def read_move(content: Mapping[str, Any], *, file: Path | None = None) -> dict[s
     InputError
         If a field is missing, unknown or not as it should be.
     """
-    for key in content:
-        if key not in _FIELDS:
-            raise InputError(f"a move has the unknown field {key!r}; use {', '.join(_FIELDS)}.", file=file)
-    for key in _FIELDS:
-        if key not in content:
-            raise InputError(f"the move lacks {key!r}; add it.", file=file)
-    texts = content["texts"]
-    if not isinstance(texts, Mapping) or not texts:
-        raise InputError(f"texts is {texts!r}; make it a table with a list of texts a language.", file=file)
-    about = {key: content[key] for key in _FIELDS if key not in ("texts", "phases")}
+    whole = _InAllLanguages.of(content, file=file)
+    about = {key: value for key, value in whole if key != "texts"}
     try:
-        return {
-            language: Move(**about, phases=tuple(content["phases"]), texts=tuple(words))
-            for language, words in texts.items()
-        }
+        return {language: Move(**about, texts=texts) for language, texts in whole.texts.items()}
     except InputError as error:
         raise InputError(str(error), file=file) from error
 
@@ -114,4 +141,4 @@ def _shipped() -> Mapping[str, Mapping[str, Move]]:
     for id in MOVES:
         path = MOVES_FOLDER / f"{id}.toml"
         found[id] = read_move(tomllib.loads(path.read_text(encoding="utf-8")), file=path)
-    return MappingProxyType(found)
+    return found

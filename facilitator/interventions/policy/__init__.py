@@ -1,15 +1,7 @@
 """What the agent may do and how often: policies, their numbers and their ranges."""
 
-from facilitator.interventions.policy.policy import (
-    DEFAULT_MOVES,
-    MODES,
-    MOVES,
-    MOVES_FOLDER,
-    PHASES,
-    Mode,
-    Policy,
-    policies,
-)
+from facilitator.interventions.policy.names import DEFAULT_MOVES, MODES, MOVES, MOVES_FOLDER, PHASES, Mode
+from facilitator.interventions.policy.policy import Policy, policies
 from facilitator.interventions.policy.settings import (
     Course,
     Fairness,
@@ -21,6 +13,7 @@ from facilitator.interventions.policy.settings import (
     Outcomes,
     Pace,
     Phases,
+    Proposals,
     Quiet,
     Safety,
     Timing,
@@ -45,6 +38,7 @@ __all__ = [
     "Pace",
     "Phases",
     "Policy",
+    "Proposals",
     "Quiet",
     "Safety",
     "Timing",

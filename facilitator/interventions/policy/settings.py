@@ -1,12 +1,15 @@
-"""The numbers of a policy, a dataclass a table; every one has its range, and ``policies/default.toml`` its meaning."""
+"""The numbers of a policy, a class a table; every one has its range, and ``policies/default.toml`` its meaning."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from facilitator.interventions.policy.names import Moves
+from facilitator.validation import Checked
 
 __all__ = [
-    "KINDS",
     "SECTIONS",
     "Course",
     "Fairness",
@@ -18,40 +21,31 @@ __all__ = [
     "Outcomes",
     "Pace",
     "Phases",
+    "Proposals",
     "Quiet",
     "Safety",
     "Timing",
     "Widen",
 ]
 
-#: Kinds of debates: one looks for problems, the other for solutions.
-KINDS = ("issue-solving", "issue-giving")
-
-#: What is asked about an idea without any argument: for both sides, or for what speaks for it.
-UNTOUCHED = ("both", "pros")
-
 _MANY = 100_000
+_DAY = 86_400
 
 
 def _whole(default: int, least: int = 0, most: int = _MANY) -> Any:
-    return field(default=default, metadata={"least": least, "most": most})
+    return Field(default, ge=least, le=most)
 
 
 def _real(default: float, least: float = 0.0, most: float = 1.0) -> Any:
-    return field(default=default, metadata={"least": least, "most": most})
+    return Field(default, ge=least, le=most)
 
 
-def _one_of(choices: tuple[str, ...]) -> Any:
-    return field(default=choices[0], metadata={"choices": choices})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Pace:
+class Pace(Checked):
     """How often the agent may speak. Posts are those by people."""
 
     first_after: int = _whole(6)
     posts_between: int = _whole(4, least=3)
-    seconds_between: float = _real(60.0, most=86_400)
+    seconds_between: float = _real(60.0, most=_DAY)
     after_facilitator: int = _whole(3)
     heed_within: int = _whole(8, least=1)
     back_off: float = _real(1.5, least=1, most=10)
@@ -59,8 +53,7 @@ class Pace:
     most_messages: int = _whole(200)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Gaps:
+class Gaps(Checked):
     """How many posts a gap of each kind must stay open, after how many it is let go, and how short is too short."""
 
     horizon: int = _whole(40, least=1)
@@ -75,16 +68,14 @@ class Gaps:
     complaint_without_idea: int = _whole(5)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Lull:
+class Lull(Checked):
     """When a silence is a lull: longer than `times_usual` the usual wait and than `least_seconds`."""
 
     times_usual: float = _real(8.0, most=1000)
-    least_seconds: float = _real(120.0, most=10 * 86_400)
+    least_seconds: float = _real(120.0, most=10 * _DAY)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Quiet:
+class Quiet(Checked):
     """When somebody is invited privately."""
 
     after_posts: int = _whole(24)
@@ -96,19 +87,17 @@ class Quiet:
     silent_share: float = _real(0.4)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fairness:
-    """The balance of chances, and a cap on requests for objections (Tatsumi et al. 2020)."""
+class Fairness(Checked):
+    """The balance between the sides, and a cap on requests for objections (Tatsumi et al. 2020)."""
 
     most_cons_share: float = _real(0.34)
     most_cons_per_author: int = _whole(1)
     most_ahead: int = _whole(2, least=1)
-    untouched: str = _one_of(UNTOUCHED)
+    untouched: Literal["both", "pros"] = "both"
     same_branch: int = _whole(2, least=1)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Widen:
+class Widen(Checked):
     """When a prompt that broadens ideation is due."""
 
     facet_after: int = _whole(6, least=1)
@@ -121,8 +110,7 @@ class Widen:
     apart: float = _real(0.6, most=2.0)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Course:
+class Course(Checked):
     """When the course of the talk calls for a message."""
 
     exchange: int = _whole(6, least=3)
@@ -132,11 +120,10 @@ class Course:
     bare_words: int = _whole(6, least=1)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Phases:
+class Phases(Checked):
     """The parts of a debate; see `phases.next_phase`."""
 
-    kind: str = _one_of(KINDS)
+    kind: Literal["issue-solving", "issue-giving"] = "issue-solving"
     ice_breaking_posts: int = _whole(0)
     window: int = _whole(20, least=5)
     least_thoughts: int = _whole(4, least=1)
@@ -148,32 +135,39 @@ class Phases:
     off_phase: float = _real(0.6)
 
 
-@dataclass(frozen=True, kw_only=True)
-class InPhase:
+class InPhase(Checked):
     """How much quieter the agent is in one phase: never louder than the rest allows, and without the moves `off`."""
+
+    called: ClassVar[str] = "[phase]"
 
     posts_between: int = _whole(0)
     least_score: float = _real(0.0)
-    off: tuple[str, ...] = ()
+    off: Moves = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Timing:
+class Timing(Checked):
     """How probable it must be that a facilitator would speak now; see `gate.Gate`."""
 
     least_p: float = _real(0.0)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Inclusion:
+class Inclusion(Checked):
     """A weight for invitations to women, for organisers who have decided on one and have told people so."""
 
     women_weight: float = _real(0.0)
     declared: str = ""
 
+    @model_validator(mode="after")
+    def _is_declared(self) -> Self:
+        if self.women_weight and not self.declared.strip():
+            raise ValueError(
+                "women_weight in [inclusion] is on, but declared is empty; write there who decided on it and where "
+                "the participants were told, or set it to 0."
+            )
+        return self
 
-@dataclass(frozen=True, kw_only=True)
-class Ladder:
+
+class Ladder(Checked):
     """How far the agent may go where talk is tense: 1 a question, 2 both sides told, 3 another matter, 4 the rules."""
 
     highest: int = _whole(4, most=4)
@@ -182,8 +176,7 @@ class Ladder:
     calm_after: int = _whole(12, least=1)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outcomes:
+class Outcomes(Checked):
     """What is looked at after a message, and when a move is paused for it; see `outcomes.OutcomeWatch`."""
 
     window: int = _whole(10, least=2, most=200)
@@ -191,8 +184,7 @@ class Outcomes:
     most_spread: float = _real(0.15, most=2.0)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Safety:
+class Safety(Checked):
     """From which probability a post is shown to the facilitator, and what counts as copies and as one-sided."""
 
     personal_data: float = _real(0.5)
@@ -200,12 +192,22 @@ class Safety:
     threat: float = _real(0.5)
     copies_accounts: int = _whole(3, least=2)
     copies_alike: float = _real(0.9)
-    copies_within: float = _real(3600.0, most=30 * 86_400)
+    copies_within: float = _real(3600.0, most=30 * _DAY)
     one_sided_arguments: int = _whole(8, least=3)
     one_sided_share: float = _real(0.9, least=0.5)
 
 
-SECTIONS: dict[str, type[Any]] = {
+class Proposals(Checked):
+    """How long a proposed message waits for an answer, and what a dismissal does. Posts are those by people."""
+
+    expire_after_posts: int = _whole(10, least=1)
+    expire_after_seconds: float = _real(900.0, most=30 * _DAY)
+    rest_after_dismissal: int = _whole(2)
+    dismissals: int = _whole(3, least=1, most=1000)
+    dismissed_weight: float = _real(0.5)
+
+
+SECTIONS: dict[str, type[Checked]] = {
     "pace": Pace,
     "gaps": Gaps,
     "lull": Lull,
@@ -219,4 +221,5 @@ SECTIONS: dict[str, type[Any]] = {
     "ladder": Ladder,
     "outcomes": Outcomes,
     "safety": Safety,
+    "proposals": Proposals,
 }

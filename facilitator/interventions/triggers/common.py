@@ -41,7 +41,7 @@ def topic(situation: Situation) -> NodeState | None:
     return next((state for state in situation.map.upwards(node) if state.label in ("issue", "idea")), None)
 
 
-def issue_above(map: IbisMap, state: NodeState | None) -> NodeState | None:
+def issue_above(ibis_map: IbisMap, state: NodeState | None) -> NodeState | None:
     """The nearest issue at or above a node."""
-    above = map.upwards(state.first.id if state is not None else None)
+    above = ibis_map.upwards(state.first.id if state is not None else None)
     return next((one for one in above if one.label == "issue"), None)

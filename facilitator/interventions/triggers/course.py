@@ -53,13 +53,13 @@ def broaden(situation: Situation, policy: Policy) -> Iterator[Candidate]:
 
 def ask_issues(situation: Situation, policy: Policy) -> Iterator[Candidate]:
     """Several ideas and hardly any issue; in an issue-giving debate, hardly any issue."""
-    progress = situation.progress
-    if progress is None or progress.issues >= policy.course.few_issues:
+    coverage = situation.coverage
+    if coverage is None or coverage.issues >= policy.course.few_issues:
         return
-    giving = policy.phases.kind == "issue-giving" and progress.posts >= policy.phases.window
-    if giving or progress.ideas > 3 * max(1, progress.issues):
-        evidence = {"ideas": progress.ideas, "issues": progress.issues}
-        score = urgency(progress.posts if giving else progress.ideas, policy.course.few_issues)
+    giving = policy.phases.kind == "issue-giving" and coverage.posts >= policy.phases.window
+    if giving or coverage.ideas > 3 * max(1, coverage.issues):
+        evidence = {"ideas": coverage.ideas, "issues": coverage.issues}
+        score = urgency(coverage.posts if giving else coverage.ideas, policy.course.few_issues)
         yield Candidate(move="ask_issues", score=score, evidence=evidence)
 
 
@@ -74,10 +74,10 @@ def organise_ideas(situation: Situation, policy: Policy) -> Iterator[Candidate]:
 
 def summarise(situation: Situation, policy: Policy) -> Iterator[Candidate]:
     """Enough has been said since the last summary; the most supported idea, and a sure view against or beside it."""
-    progress = situation.progress
-    if progress is None:
+    coverage = situation.coverage
+    if coverage is None:
         return
-    since = progress.posts - situation.said.get("summarise", 0)
+    since = coverage.posts - situation.said.get("summarise", 0)
     best = _most_supported(situation)
     if since < policy.course.summary_every or best is None:
         return
@@ -88,8 +88,8 @@ def summarise(situation: Situation, policy: Policy) -> Iterator[Candidate]:
         "post": best.first.id,
         "other_post": minority.first.id,
         "posts": since,
-        "issues": progress.issues,
-        "ideas": progress.ideas,
+        "issues": coverage.issues,
+        "ideas": coverage.ideas,
     }
     score = urgency(since, policy.course.summary_every) * best.confidence
     yield Candidate(move="summarise", score=score, evidence=evidence, about=best.first.id, other=minority.first.id)
@@ -97,17 +97,17 @@ def summarise(situation: Situation, policy: Policy) -> Iterator[Candidate]:
 
 def phase_change(situation: Situation, policy: Policy) -> Iterator[Candidate]:
     """A phase has just begun because the one before it was worked out."""
-    progress = situation.progress
-    if progress is None or situation.phase not in ("deepening", "convergence"):
+    coverage = situation.coverage
+    if coverage is None or situation.phase not in ("deepening", "convergence"):
         return
-    lasted = progress.posts - situation.phase_since
+    lasted = coverage.posts - situation.phase_since
     if situation.said.get("phase_change", -1) < situation.phase_since and lasted < policy.phases.window:
-        seen = "an unknown part" if progress.seen is None else f"{100 * progress.seen:.0f} %"
+        seen = "an unknown part" if coverage.seen is None else f"{100 * coverage.seen:.0f} %"
         evidence = {
             "phase": situation.phase,
-            "ideas": progress.ideas,
-            "new": progress.new,
-            "window": progress.window,
+            "ideas": coverage.ideas,
+            "new": coverage.new,
+            "window": coverage.window,
             "coverage": seen,
         }
         yield Candidate(move="phase_change", score=0.7, evidence=evidence)
@@ -115,10 +115,10 @@ def phase_change(situation: Situation, policy: Policy) -> Iterator[Candidate]:
 
 def close_with_goals(situation: Situation, policy: Policy) -> Iterator[Candidate]:
     """The closing phase: what to hold on to, about the most supported idea."""
-    progress, best = situation.progress, _most_supported(situation)
-    if progress is None or situation.phase != "closing" or best is None:
+    coverage, best = situation.coverage, _most_supported(situation)
+    if coverage is None or situation.phase != "closing" or best is None:
         return
-    evidence = {"post": best.first.id, "waited": progress.posts - situation.phase_since, "pros": best.pros}
+    evidence = {"post": best.first.id, "waited": coverage.posts - situation.phase_since, "pros": best.pros}
     yield Candidate(move="close_with_goals", score=0.8 * best.confidence, evidence=evidence, about=best.first.id)
 
 

@@ -70,6 +70,6 @@ FACET_MOVES: dict[str, Trigger] = {f"facet_{facet}": partial(_facet, facet=facet
 
 def _branch(situation: Situation, about: NodeState) -> Iterator[str]:
     """The texts of the recent posts in the branch."""
-    for heard in situation.recent:
-        if any(state is about for state in situation.map.upwards(heard.node)):
-            yield heard.text
+    for turn in situation.recent:
+        if any(state is about for state in situation.map.upwards(turn.node)):
+            yield turn.text

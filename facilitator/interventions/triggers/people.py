@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from facilitator.interventions.candidate import Candidate, Situation
 from facilitator.interventions.policy import Policy
 from facilitator.interventions.triggers.common import topic, urgency
+from facilitator.participation import Tracker
 
-__all__ = ["break_ice", "invite_after_con", "invite_quiet", "lightning_round", "peer_invite"]
+__all__ = ["break_ice", "invite_after_con", "invite_quiet", "lightning_round", "peer_invite", "quiet_people"]
 
 _ACTIVE = 4  # of the recent posts, to be asked to draw others in
 _FEWEST = 4  # people, for a round to make sense
@@ -28,24 +29,31 @@ def _declared(policy: Policy) -> dict[str, object]:
     return {"women_weight": inclusion.women_weight, "declared": inclusion.declared} if inclusion.women_weight else {}
 
 
-def invite_quiet(situation: Situation, policy: Policy) -> Iterator[Candidate]:
-    """Everybody who has written far less than an even share."""
-    tracker, about = situation.tracker, topic(situation)
+def quiet_people(tracker: Tracker, policy: Policy) -> Iterator[tuple[str, int]]:
+    """Id and posts of everybody who has written far less than an even share, in the order they joined."""
     people, total = tracker.people, tracker.posts
     if people < policy.quiet.least_people or total < policy.quiet.after_posts:
         return
     fair = total / people
     for person, posts in tracker.posts_by_person():
         if posts < policy.quiet.below_fair_share * fair:
-            need = {"person": person, "posts": posts, "total": total, "fair": round(fair, 1)}
-            yield Candidate(
-                move="invite_quiet",
-                score=1 - posts / fair,
-                evidence={**need, **_declared(policy)},
-                about=about.first.id if about is not None else None,
-                to=person,
-                boost=_boost(person, situation, policy),
-            )
+            yield person, posts
+
+
+def invite_quiet(situation: Situation, policy: Policy) -> Iterator[Candidate]:
+    """Everybody who has written far less than an even share."""
+    tracker, about = situation.tracker, topic(situation)
+    for person, posts in quiet_people(tracker, policy):
+        fair = tracker.posts / tracker.people
+        need = {"person": person, "posts": posts, "total": tracker.posts, "fair": round(fair, 1)}
+        yield Candidate(
+            move="invite_quiet",
+            score=1 - posts / fair,
+            evidence={**need, **_declared(policy)},
+            about=about.first.id if about is not None else None,
+            to=person,
+            boost=_boost(person, situation, policy),
+        )
 
 
 def invite_after_con(situation: Situation, policy: Policy) -> Iterator[Candidate]:
@@ -85,7 +93,7 @@ def peer_invite(situation: Situation, policy: Policy) -> Iterator[Candidate]:
     enough = situation.tracker.posts >= policy.quiet.after_posts
     if about is None or not enough or people < _FEWEST or silent < policy.quiet.silent_share * people:
         return
-    recent = [heard.author for heard in situation.recent if situation.tracker.takes_part(heard.author)]
+    recent = [turn.author for turn in situation.recent if situation.tracker.takes_part(turn.author)]
     if not recent:
         return
     person = max(dict.fromkeys(recent), key=recent.count)
@@ -114,4 +122,4 @@ def break_ice(situation: Situation, policy: Policy) -> Iterator[Candidate]:
 
 def _silent(situation: Situation) -> tuple[int, int]:
     people = situation.tracker.people
-    return people - situation.tracker.heard, people
+    return people - situation.tracker.speakers, people

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from facilitator.debate import IbisType
 from facilitator.ibis.map import NodeState
+from facilitator.ibis.turn import Turn
+from facilitator.interventions.policy import Policy
 
-__all__ = ["Progress", "ProgressWatch"]
+__all__ = ["Coverage", "CoverageWatch"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Progress:
+class Coverage:
     """The measures that phases rest on. Shares are from 0 to 1, `None` where there is nothing to share.
 
     Parameters
@@ -45,20 +47,21 @@ class Progress:
 
 
 @dataclass(kw_only=True)
-class ProgressWatch:
+class CoverageWatch:
     """Keeps the measures up to date, in O(1) a post."""
 
-    window: int
+    policy: Policy
     posts: int = 0
     _new: deque[bool] = field(default_factory=deque)
     _nodes: dict[str, tuple[IbisType, bool, int, bool, bool]] = field(default_factory=dict)
     _sums: Counter[str] = field(default_factory=Counter)
 
-    def heard(self, *, new: bool) -> None:
-        """A person posted; `new` says whether it was a new thought."""
+    def take(self, turn: Turn) -> None:
+        """A person posted."""
+        thought = "issue" if self.policy.phases.kind == "issue-giving" else "idea"
         self.posts += 1
-        self._new.append(new)
-        if len(self._new) > self.window:
+        self._new.append(turn.new and turn.label == thought)
+        while len(self._new) > self.policy.phases.window:
             self._new.popleft()
 
     def touched(self, state: NodeState) -> None:
@@ -83,11 +86,11 @@ class ProgressWatch:
         self._nodes[id] = entry
 
     @property
-    def value(self) -> Progress:
+    def value(self) -> Coverage:
         """The measures now."""
         sums = self._sums
         mentions, arguments = sums["mentions"], sums["sure pro"] + sums["sure con"]
-        return Progress(
+        return Coverage(
             posts=self.posts,
             issues=sums["issue"],
             ideas=sums["idea"],

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from facilitator.errors import InputError
 from facilitator.interventions.watches.timing import FEATURES
 
-__all__ = ["SPOKEN_WAIT", "Gate", "Setting", "TimingGate", "Trees", "setting_of"]
+__all__ = ["SPOKEN_WAIT", "Gate", "Medium", "TimingGate", "Trees", "medium_of"]
 
 #: Spoken and written talk have gates of their own: turns follow within seconds, posts within minutes or days.
-Setting = Literal["spoken", "written"]
+Medium = Literal["spoken", "written"]
 #: A usual wait below so many seconds is talk.
 SPOKEN_WAIT = 15.0
 
@@ -25,14 +25,14 @@ SPOKEN_WAIT = 15.0
 class TimingGate(Protocol):
     """What an agent asks whether this is a moment to speak."""
 
-    def probability(self, features: NDArray[np.float64], setting: Setting) -> float:
+    def probability(self, features: NDArray[np.float64], medium: Medium) -> float:
         """The chance that a facilitator would speak now, from features of shape (len(FEATURES),)."""
 
-    def is_open(self, probability: float, setting: Setting) -> bool:
+    def is_open(self, probability: float, medium: Medium) -> bool:
         """Whether that is enough."""
 
 
-def setting_of(usual_wait: float | None) -> Setting:
+def medium_of(usual_wait: float | None) -> Medium:
     """Which gate suits a debate whose posts follow each other after `usual_wait` seconds (`None`: not known)."""
     return "spoken" if usual_wait is not None and usual_wait < SPOKEN_WAIT else "written"
 
@@ -103,15 +103,15 @@ class Trees:
 class Gate:
     """A gate for spoken and one for written debates."""
 
-    settings: Mapping[Setting, Trees]
+    media: Mapping[Medium, Trees]
 
-    def probability(self, features: NDArray[np.float64], setting: Setting) -> float:
+    def probability(self, features: NDArray[np.float64], medium: Medium) -> float:
         """The chance that a facilitator would speak now."""
-        return self.settings[setting].probability(features)
+        return self.media[medium].probability(features)
 
-    def is_open(self, probability: float, setting: Setting) -> bool:
+    def is_open(self, probability: float, medium: Medium) -> bool:
         """Whether that is enough; the thresholds interrupt few, see ``models/timing/README.md``."""
-        return probability >= self.settings[setting].open_at
+        return probability >= self.media[medium].open_at
 
     @classmethod
     def load(cls, path: Path) -> Gate:
@@ -126,10 +126,10 @@ class Gate:
             content: Any = json.loads(path.read_text(encoding="utf-8"))
             if tuple(content["features"]) != FEATURES:
                 raise InputError("this gate was trained on other features; train it again.", file=path)
-            settings: dict[Setting, Trees] = {
+            media: dict[Medium, Trees] = {
                 "spoken": Trees.from_json(content["settings"]["spoken"]),
                 "written": Trees.from_json(content["settings"]["written"]),
             }
-            return cls(settings=settings)
+            return cls(media=media)
         except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
             raise InputError("this is not a timing gate; train it or install the package again.", file=path) from error

@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass, field
 from statistics import fmean, pstdev
 from typing import Any
 
-from facilitator.interventions.policy.settings import Outcomes
-from facilitator.interventions.watches.heard import Heard
+from facilitator.ibis.turn import Turn
+from facilitator.interventions.policy import Policy
 
 __all__ = ["MEASURES", "QUESTION", "Outcome", "OutcomeWatch", "PausedMove"]
 
@@ -23,6 +23,9 @@ _LEAST_POSTS = 3
 #: Moments a message is compared with, and how many of the latest are kept to choose from.
 _MATCHES = 5
 _KEPT = 400
+
+#: The longest window that a policy may ask for.
+_LONGEST = 200
 
 #: The branch of what hangs on nothing but the debate's question.
 QUESTION = ""
@@ -92,37 +95,33 @@ class _Open:
     to: str | None
     branch: str | None
     before: float | None
-    posts: list[Heard] = field(default_factory=list)
+    posts: list[Turn] = field(default_factory=list)
 
 
 @dataclass(kw_only=True)
 class OutcomeWatch:
     """Fills windows as people post, in O(window) a post."""
 
-    settings: Outcomes
+    policy: Policy
     messages: list[Outcome] = field(default_factory=list)
     paused: list[PausedMove] = field(default_factory=list)
     _quiet: deque[Outcome] = field(default_factory=lambda: deque(maxlen=_KEPT))
     _judged: dict[str, list[tuple[float, float]]] = field(default_factory=dict)
     _open: list[_Open] = field(default_factory=list)
-    _recent: deque[Heard] = field(init=False)
-    _seen: set[str] = field(default_factory=set)
+    _recent: deque[Turn] = field(default_factory=lambda: deque(maxlen=_LONGEST))
+    _known: tuple[tuple[str, int], float | None] | None = None
     _number: int = 0
     _since_message: int = _LEAST_POSTS
 
-    def __post_init__(self) -> None:
-        self._recent = deque(maxlen=self.settings.window)
-
-    def heard(self, heard: Heard) -> None:
+    def take(self, turn: Turn) -> None:
         """A person posted; call it before deciding on what to say about it."""
         self._number += 1
         self._since_message += 1
-        self._recent.append(heard)
+        self._recent.append(turn)
         for window in self._open:
-            window.posts.append(heard)
-        full = [one for one in self._open if len(one.posts) >= self.settings.window]
+            window.posts.append(turn)
+        full = [one for one in self._open if len(one.posts) >= self.policy.outcomes.window]
         self._close(full)
-        self._seen.add(heard.author)
 
     def decided(
         self,
@@ -150,7 +149,7 @@ class OutcomeWatch:
                 move=move,
                 to=to,
                 branch=branch,
-                before=_spread(self._recent),
+                before=self._spread(list(self._recent)[-self.policy.outcomes.window :]),
             )
         )
 
@@ -161,23 +160,17 @@ class OutcomeWatch:
 
     def matched(self, message: Outcome) -> list[Outcome]:
         """The moments without a message that are nearest in time in the same phase; at most five."""
-        alike = [one for one in self._quiet if one.phase == message.phase]
-        return sorted(alike, key=lambda one: abs(one.number - message.number))[:_MATCHES]
+        return _nearest(message, self._quiet)
 
     def ledger(self) -> list[dict[str, Any]]:
-        """Each message with what followed, what followed at matched moments, and the differences."""
-        return [{**asdict(one), **self._comparison(one)} for one in self.messages]
+        """Each message with what followed so far, what followed at matched moments, and the differences.
 
-    def _comparison(self, message: Outcome) -> dict[str, Any]:
-        found = self.matched(message)
-        means = {measure: _mean(getattr(one, measure) for one in found) for measure in MEASURES}
-        if message.private:
-            means["replies"] = None  # one person's posts are nothing to compare a branch with
-        differences = {
-            measure: None if mean is None or (own := getattr(message, measure)) is None else own - mean
-            for measure, mean in means.items()
-        }
-        return {"matched": len(found), "matched_means": means, "differences": differences}
+        Looking at it closes no window.
+        """
+        so_far = [self._outcome(window) for window in self._open]
+        messages = [*self.messages, *(one for one in so_far if one.move is not None)]
+        quiet = [*self._quiet, *(one for one in so_far if one.move is None and one.posts >= _LEAST_POSTS)][-_KEPT:]
+        return [{**asdict(one), **_comparison(one, _nearest(one, quiet))} for one in messages]
 
     def _close(self, windows: Sequence[_Open]) -> None:
         for window in windows:
@@ -189,13 +182,9 @@ class OutcomeWatch:
             elif outcome.posts >= _LEAST_POSTS:
                 self._quiet.append(outcome)
 
-    def finish(self) -> None:
-        """The debate is over: what is still open is closed with the posts there are."""
-        self._close(list(self._open))
-
     def _outcome(self, window: _Open) -> Outcome:
         posts = window.posts
-        after = _spread(posts)
+        after = self._spread(posts)
         if window.to is not None:
             replied = [one for one in posts if one.author == window.to]
         else:
@@ -213,6 +202,13 @@ class OutcomeWatch:
             stance_spread=None if after is None or window.before is None else after - window.before,
         )
 
+    def _spread(self, posts: Sequence[Turn]) -> float | None:
+        """`spread` of the posts, which run up to the last one; a window that ends here is one that begins here, too."""
+        key = (posts[-1].id if posts else "", len(posts))
+        if self._known is None or self._known[0] != key:
+            self._known = key, _spread(posts)
+        return self._known[1]
+
     def _judge(self, move: str, message: Outcome) -> None:
         """Pause the move if stances have spread more after it than at the moments matched so far, on average."""
         expected = _mean(other.stance_spread for other in self.matched(message))
@@ -221,13 +217,29 @@ class OutcomeWatch:
         pairs = self._judged.setdefault(move, [])
         pairs.append((message.stance_spread, expected))
         own, matched = fmean(one for one, _ in pairs), fmean(other for _, other in pairs)
-        if len(pairs) >= self.settings.least_messages and own - matched > self.settings.most_spread:
+        if len(pairs) >= self.policy.outcomes.least_messages and own - matched > self.policy.outcomes.most_spread:
             self.paused.append(
                 PausedMove(move=move, after=message.after, messages=len(pairs), stance_spread=own, matched=matched)
             )
 
 
-def _spread(posts: Iterable[Heard]) -> float | None:
+def _nearest(message: Outcome, quiet: Iterable[Outcome]) -> list[Outcome]:
+    alike = [one for one in quiet if one.phase == message.phase]
+    return sorted(alike, key=lambda one: abs(one.number - message.number))[:_MATCHES]
+
+
+def _comparison(message: Outcome, found: Sequence[Outcome]) -> dict[str, Any]:
+    means = {measure: _mean(getattr(one, measure) for one in found) for measure in MEASURES}
+    if message.private:
+        means["replies"] = None  # one person's posts are nothing to compare a branch with
+    differences = {
+        measure: None if mean is None or (own := getattr(message, measure)) is None else own - mean
+        for measure, mean in means.items()
+    }
+    return {"matched": len(found), "matched_means": means, "differences": differences}
+
+
+def _spread(posts: Iterable[Turn]) -> float | None:
     """The standard deviation of people's mean stances; `None` with fewer than two people who took one."""
     taken: dict[str, list[float]] = {}
     for one in posts:
@@ -236,7 +248,7 @@ def _spread(posts: Iterable[Heard]) -> float | None:
     return pstdev(fmean(stances) for stances in taken.values()) if len(taken) >= 2 else None
 
 
-def _share(part: Sequence[Heard], whole: Sequence[Heard]) -> float:
+def _share(part: Sequence[Turn], whole: Sequence[Turn]) -> float:
     return len(part) / len(whole) if whole else 0.0
 
 

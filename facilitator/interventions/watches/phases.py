@@ -1,12 +1,12 @@
-"""Which part of a debate this is: `PhaseClock`, moved on by rules over `Progress`, never back."""
+"""Which part of a debate this is: `PhaseClock`, moved on by rules over `Coverage`, never back."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from facilitator.interventions.policy import PHASES
+from facilitator.interventions.policy import PHASES, Policy
 from facilitator.interventions.policy.settings import Phases
-from facilitator.interventions.watches.coverage import Progress
+from facilitator.interventions.watches.coverage import Coverage
 
 __all__ = ["PhaseClock", "next_phase"]
 
@@ -15,23 +15,23 @@ __all__ = ["PhaseClock", "next_phase"]
 class PhaseClock:
     """The phase of one debate, and the number of the post since which it holds."""
 
-    settings: Phases
+    policy: Policy
     phase: str = field(init=False)
     since: int = 0
 
     def __post_init__(self) -> None:
-        self.phase = PHASES[0] if self.settings.ice_breaking_posts else PHASES[1]
+        self.phase = PHASES[0] if self.policy.phases.ice_breaking_posts else PHASES[1]
 
-    def heard(self, progress: Progress) -> bool:
+    def take(self, coverage: Coverage) -> bool:
         """Move on if the rules say so, by one phase at most; whether it did."""
-        following = next_phase(self.phase, progress, self.settings, since=self.since)
+        following = next_phase(self.phase, coverage, self.policy.phases, since=self.since)
         changed = following != self.phase
         if changed:
-            self.phase, self.since = following, progress.posts
+            self.phase, self.since = following, coverage.posts
         return changed
 
 
-def next_phase(phase: str, progress: Progress, settings: Phases, *, since: int) -> str:
+def next_phase(phase: str, coverage: Coverage, settings: Phases, *, since: int) -> str:
     """The phase that follows from `phase`, or `phase` itself.
 
     - ice-breaking ends after ``ice_breaking_posts`` posts;
@@ -43,19 +43,19 @@ def next_phase(phase: str, progress: Progress, settings: Phases, *, since: int) 
     - ``planned_posts``, where it is set, brings the closing for the last tenth, whatever else.
     """
     planned = settings.planned_posts
-    if phase != "closing" and planned and progress.posts >= 0.9 * planned:
+    if phase != "closing" and planned and coverage.posts >= 0.9 * planned:
         return "closing"
-    lasted = progress.posts - since
+    lasted = coverage.posts - since
     if phase == "ice-breaking":
-        return "divergence" if progress.posts >= settings.ice_breaking_posts else phase
+        return "divergence" if coverage.posts >= settings.ice_breaking_posts else phase
     if phase == "divergence":
         giving = settings.kind == "issue-giving"
-        thoughts = progress.issues if giving else progress.ideas
-        full = progress.window >= settings.window and lasted >= settings.window
-        worked_out = full and thoughts >= settings.least_thoughts and progress.new <= settings.few_new * progress.window
+        thoughts = coverage.issues if giving else coverage.ideas
+        full = coverage.window >= settings.window and lasted >= settings.window
+        worked_out = full and thoughts >= settings.least_thoughts and coverage.new <= settings.few_new * coverage.window
         return ("closing" if giving else "deepening") if worked_out else phase
     if phase == "deepening":
-        weighed = progress.weighed is not None and progress.weighed >= settings.weighed and lasted >= settings.window
+        weighed = coverage.weighed is not None and coverage.weighed >= settings.weighed and lasted >= settings.window
         return "convergence" if weighed or lasted >= settings.longest else phase
     if phase == "convergence":
         return "closing" if lasted >= settings.convergence_posts else phase

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from facilitator.ibis import IbisMap
-from facilitator.interventions.policy.settings import Ladder
-from facilitator.interventions.watches.heard import Heard
+from facilitator.ibis.turn import Turn
+from facilitator.interventions.policy import Policy
 
 __all__ = ["RUNGS", "Tension", "TensionWatch", "exchange"]
 
@@ -38,14 +38,14 @@ class Tension:
     rung: int = 0
 
 
-def exchange(recent: Sequence[Heard]) -> Sequence[Heard]:
+def exchange(recent: Sequence[Turn]) -> Sequence[Turn]:
     """The last posts that are by the same two people, oldest first; nothing if the last posts are by one."""
     two: set[str] = set()
     length = 0
-    for heard in reversed(recent):
-        if heard.author not in two and len(two) == 2:
+    for turn in reversed(recent):
+        if turn.author not in two and len(two) == 2:
             break
-        two.add(heard.author)
+        two.add(turn.author)
         length += 1
     return recent[len(recent) - length :] if len(two) == 2 else ()
 
@@ -54,48 +54,47 @@ def exchange(recent: Sequence[Heard]) -> Sequence[Heard]:
 class TensionWatch:
     """Keeps the last posts by people, and for each branch the highest rung that has failed.
 
-    A rung has failed if the two are still at odds `patience` posts later.
+    A rung has failed if the two are still at odds after as many posts as a message has to be heeded.
     """
 
-    settings: Ladder
-    patience: int
+    policy: Policy
     now: Tension | None = None
-    _recent: deque[Heard] = field(default_factory=lambda: deque(maxlen=_KEPT))
+    _recent: deque[Turn] = field(default_factory=lambda: deque(maxlen=_KEPT))
     _failed: Counter[str] = field(default_factory=Counter)
     _tried: dict[str, tuple[int, int]] = field(default_factory=dict)
     _calm: int = 0
 
-    def heard(self, heard: Heard, map: IbisMap) -> None:
-        """A person posted; `map` already holds the post."""
-        self._recent.append(heard)
-        found = self._look(map)
+    def take(self, turn: Turn, ibis_map: IbisMap) -> None:
+        """A person posted; `ibis_map` already holds the post."""
+        self._recent.append(turn)
+        found = self._look(ibis_map)
         self._calm = 0 if found is not None else self._calm + 1
-        if self._calm >= self.settings.calm_after:
+        if self._calm >= self.policy.ladder.calm_after:
             self._failed.clear()
             self._tried.clear()
         for branch, (rung, posts) in list(self._tried.items()):
             self._tried[branch] = rung, posts + 1
-            if posts + 1 >= self.patience:
+            if posts + 1 >= self.policy.pace.heed_within:
                 del self._tried[branch]
                 if found is not None and found.branch == branch:
                     self._failed[branch] = max(self._failed[branch], rung)
         self.now = None if found is None else replace(found, rung=self._rung(found))
 
-    def spoke(self, move: str) -> None:
-        """The agent sent a message; one of the ladder is now on trial."""
+    def posted(self, move: str) -> None:
+        """A message of the agent went out; one of the ladder is now on trial."""
         if move in RUNGS and self.now is not None:
             self._tried[self.now.branch] = RUNGS.index(move) + 1, 0
 
-    def _look(self, map: IbisMap) -> Tension | None:
+    def _look(self, ibis_map: IbisMap) -> Tension | None:
         posts = exchange(tuple(self._recent))
-        cons = [heard for heard in posts if heard.label == "con" and not heard.unsure]
-        uncivil = sum(heard.uncivil for heard in posts)
-        heated = len(cons) >= self.settings.least_cons * len(posts) or uncivil > 0
-        if len(posts) < self.settings.exchange or not cons or not heated:
+        cons = [turn for turn in posts if turn.label == "con" and not turn.unsure]
+        uncivil = sum(turn.uncivil for turn in posts)
+        heated = len(cons) >= self.policy.ladder.least_cons * len(posts) or uncivil > 0
+        if len(posts) < self.policy.ladder.exchange or not cons or not heated:
             return None
-        con = next((heard.node for heard in reversed(cons) if not heard.uncivil), cons[-1].node)
-        above = map.parent(map.state(con)) if con is not None else None
-        branch = map.branch_of(cons[-1].id)
+        con = next((turn.node for turn in reversed(cons) if not turn.uncivil), cons[-1].node)
+        above = ibis_map.parent(ibis_map.state(con)) if con is not None else None
+        branch = ibis_map.branch_of(cons[-1].id)
         if con is None or above is None or branch is None:
             return None
         return Tension(
@@ -110,6 +109,10 @@ class TensionWatch:
     def _rung(self, tension: Tension) -> int:
         """The rung to try now: the one after the last that failed; the rules are for those who broke them."""
         rung = self._failed[tension.branch] + 1
-        if rung > self.settings.highest or (rung == _RULES and not tension.uncivil) or tension.branch in self._tried:
+        if (
+            rung > self.policy.ladder.highest
+            or (rung == _RULES and not tension.uncivil)
+            or tension.branch in self._tried
+        ):
             return 0
         return rung

@@ -13,11 +13,10 @@ from numpy.typing import NDArray
 
 from facilitator.debate import IBIS_TYPES
 from facilitator.ibis import Gap, GapKind
+from facilitator.ibis.turn import Turn
 
-__all__ = ["ENDING", "FEATURES", "LATEST", "Moment", "TimingWatch"]
+__all__ = ["FEATURES", "LATEST", "TimingWatch"]
 
-#: Characters at the end of a post that are looked at for how it ends.
-ENDING = 80
 #: Posts within which a node of the map must have come up for its gaps to count, whatever the policy.
 LATEST = 40
 
@@ -62,66 +61,57 @@ FEATURES: tuple[str, ...] = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Moment:
-    """A post as the gate sees it.
-
-    `lead` tells whether somebody who leads wrote it; `text` is the post's beginning, as `Turn.head`, `ending` its last
-    characters, at most `ENDING`; `vector` is its embedding, of unit length; `types` the probabilities of `IBIS_TYPES`;
-    `time` is in seconds, `None` where times only keep the order. `new` says that it is an issue or idea that no earlier
-    one says, `gaps` what the map had open among its latest nodes once the post was on it.
-    """
-
-    author: str
-    lead: bool
-    text: str
-    ending: str
-    vector: NDArray[np.float32]
-    types: NDArray[np.float64]
-    time: float | None
-    new: bool = False
-    gaps: tuple[Gap, ...] = ()
-
-    @property
-    def words(self) -> int:
-        """Tokens between blanks, in the beginning of the post."""
-        return len(self.text.split())
-
-
 @dataclass(kw_only=True)
 class TimingWatch:
     """Keeps what is needed of one debate; memory is bounded but for a few numbers a person.
 
     Whether a facilitator followed a post is learned from the next post, so that nothing looks ahead.
+
+    Parameters
+    ----------
+    timed
+        Whether times are real and not only an order.
     """
 
-    _recent: deque[Moment] = field(default_factory=lambda: deque(maxlen=max(_WINDOWS) + 1))
+    timed: bool = True
+    _recent: deque[Turn] = field(default_factory=lambda: deque(maxlen=max(_WINDOWS) + 2))
     _posts: int = 0
     _leads: int = 0
-    _lead: Moment | None = None
+    _lead: Turn | None = None
     _lead_place: int = -1
     _asked: Counter[str] = field(default_factory=Counter)
     _followed: Counter[str] = field(default_factory=Counter)
     _people: set[str] = field(default_factory=set)
 
-    def add(self, moment: Moment) -> NDArray[np.float64] | None:
-        """Take in the next post; the features, of shape (len(FEATURES),), if a participant wrote it, else `None`."""
+    def take(self, turn: Turn) -> None:
+        """Take in the next post by a person."""
         before = self._recent[-1] if self._recent else None
         if before is not None and not before.lead:
             self._asked[before.author] += 1
-            self._followed[before.author] += moment.lead
-        earlier = list(self._recent)
-        self._recent.append(moment)
+            self._followed[before.author] += turn.lead
+        self._recent.append(turn)
         self._posts += 1
-        if moment.lead:
-            self._lead, self._lead_place = moment, self._posts
+        if turn.lead:
+            self._lead, self._lead_place = turn, self._posts
             self._leads += 1
+        else:
+            self._people.add(turn.author)
+
+    def features(self, gaps: Sequence[Gap]) -> NDArray[np.float64] | None:
+        """The last post in numbers, of shape (len(FEATURES),), if a participant wrote it, else `None`.
+
+        `gaps` are what the map has open among its latest nodes now that the post is on it.
+        """
+        if not self._recent or self._recent[-1].lead:
             return None
-        self._people.add(moment.author)
-        values = self._values(moment, earlier)
+        *earlier, now = self._recent
+        values = self._values(now, earlier, gaps)
         return np.array([values[name] for name in FEATURES], dtype=np.float64)
 
-    def _values(self, now: Moment, earlier: Sequence[Moment]) -> dict[str, float]:
+    def _seconds(self, now: Turn, then: Turn | None) -> float | None:
+        return None if then is None or not self.timed else max(0.0, now.post.time - then.post.time)
+
+    def _values(self, now: Turn, earlier: Sequence[Turn], gaps: Sequence[Gap]) -> dict[str, float]:
         run, before, before_that = _turns(now, earlier)
         posts = self._posts - 1
         rate = (self._followed.total() + _PRIOR_RATE * _PRIOR_POSTS) / (self._asked.total() + _PRIOR_POSTS)
@@ -131,18 +121,18 @@ class TimingWatch:
         mean = np.mean([one.types for one in lately], axis=0)
         likenesses = [float(one.vector @ now.vector) for one in lately[:-1]]
         text, ending = now.text.strip(), now.ending.rstrip()
-        wait = _seconds(now, last)
+        wait = self._seconds(now, last)
         return {
             "log_posts_since_lead": math.log1p(self._posts - max(self._lead_place, 0)),
             "never_led": float(self._lead is None),
-            "log_seconds_since_lead": _log(_seconds(now, self._lead)),
+            "log_seconds_since_lead": _log(self._seconds(now, self._lead)),
             **{f"lead_share_{window}": _lead_share(earlier[-window:]) for window in _WINDOWS},
             "lead_share": (self._leads + 2) / (posts + 8),
             "lead_follows": rate,
             "lead_follows_author": of_author,
             "log_run": math.log(len(run)),
             "log_run_words": math.log1p(sum(one.words for one in run)),
-            "log_run_seconds": _log(_seconds(now, run[0])),
+            "log_run_seconds": _log(self._seconds(now, run[0])),
             "turn_before_lead": float(before is not None and before.lead),
             "turn_before_asks": float(before is not None and "?" in before.text),
             "log_turn_before_words": math.log1p(before.words) if before is not None else 0.0,
@@ -150,7 +140,7 @@ class TimingWatch:
             "turn_before_that_same_author": float(before_that is not None and before_that.author == now.author),
             "log_words": math.log1p(now.words),
             "log_wait": _log(wait),
-            "log_seconds_of_10": _log(_seconds(now, lately[-min(11, len(lately))])),
+            "log_seconds_of_10": _log(self._seconds(now, lately[-min(11, len(lately))])),
             "words_per_second": last.words / (wait + 1) if last is not None and wait is not None else -1.0,
             "authors_5": float(len({one.author for one in lately[-5:]})),
             "authors_10": float(len({one.author for one in lately[-10:]})),
@@ -172,15 +162,12 @@ class TimingWatch:
             "people": float(len(self._people)),
             "is_new": float(now.new),
             "new_20": sum(one.new for one in lately) / len(lately),
-            **{
-                f"log_gaps_{name}": math.log1p(sum(gap.kind in kinds for gap in now.gaps))
-                for name, kinds in _GAPS.items()
-            },
-            "log_longest_gap": math.log1p(max((gap.waited for gap in now.gaps), default=0)),
+            **{f"log_gaps_{name}": math.log1p(sum(gap.kind in kinds for gap in gaps)) for name, kinds in _GAPS.items()},
+            "log_longest_gap": math.log1p(max((gap.waited for gap in gaps), default=0)),
         }
 
 
-def _turns(now: Moment, earlier: Sequence[Moment]) -> tuple[list[Moment], Moment | None, Moment | None]:
+def _turns(now: Turn, earlier: Sequence[Turn]) -> tuple[list[Turn], Turn | None, Turn | None]:
     """The author's posts in a row up to now, the post before them, and the last by another author before that."""
     place = len(earlier)
     while place and earlier[place - 1].author == now.author:
@@ -190,12 +177,8 @@ def _turns(now: Moment, earlier: Sequence[Moment]) -> tuple[list[Moment], Moment
     return [*earlier[place:], now], before, next(others, None)
 
 
-def _lead_share(posts: Sequence[Moment]) -> float:
+def _lead_share(posts: Sequence[Turn]) -> float:
     return sum(one.lead for one in posts) / len(posts) if posts else 0.0
-
-
-def _seconds(now: Moment, then: Moment | None) -> float | None:
-    return None if then is None or now.time is None or then.time is None else max(0.0, now.time - then.time)
 
 
 def _log(seconds: float | None) -> float:

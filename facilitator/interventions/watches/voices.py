@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from facilitator.interventions.watches.heard import Heard
+from facilitator.ibis.turn import Turn
 
 __all__ = ["Voices"]
 
@@ -26,9 +26,9 @@ class Voices:
 
     _sums: dict[str, NDArray[np.float64]] = field(default_factory=dict)
     _posts: dict[str, int] = field(default_factory=dict)
-    _typical: dict[str, tuple[Heard, float]] = field(default_factory=dict)
+    _typical: dict[str, tuple[Turn, float]] = field(default_factory=dict)
 
-    def add(self, author: str, post: Heard, vector: NDArray[np.float32]) -> None:
+    def add(self, author: str, post: Turn, vector: NDArray[np.float32]) -> None:
         """Take in a post of a person; `vector` has shape (dimension,)."""
         total = self._sums.get(author)
         self._sums[author] = vector.astype(np.float64) if total is None else total + vector
@@ -39,7 +39,7 @@ class Voices:
         if before is None or likeness >= before[1] - _NEAR:  # rather a later one, if it is about as typical
             self._typical[author] = (post, likeness)
 
-    def furthest(self) -> tuple[Heard, Heard, float] | None:
+    def furthest(self) -> tuple[Turn, Turn, float] | None:
         """A typical post of each of the two people furthest apart, and their distance; `None` with fewer than three.
 
         Only the fifty who have written most are compared, and only people with two posts or more.

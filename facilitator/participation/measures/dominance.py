@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from facilitator.errors import InputError
 
-__all__ = ["Episode", "Window", "episodes", "windows"]
+__all__ = ["WINDOW", "Episode", "Window", "episodes", "windows"]
+
+#: Posts in a window of the tables, and of what is kept up while a debate runs.
+WINDOW = 20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

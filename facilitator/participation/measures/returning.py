@@ -13,26 +13,22 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from facilitator.participation.contribution import Contribution
 from facilitator.participation.measures.inhibition import replies
-from facilitator.statistics.resampling import tidy
+from facilitator.statistics.estimate import Estimate, missing
+from facilitator.statistics.intervals import Z
 
-__all__ = ["RETURNING_METHOD", "Spell", "returning_table", "spells"]
+__all__ = ["WITHIN", "Hazard", "Spell", "return_hazard", "spells", "still_silent"]
 
 _FEWEST = 5  # ends of spells of either kind; with fewer, Cox's estimate is wild
-_WITHIN = 20
 
-RETURNING_METHOD = (
-    "hazard of posting again after a con over that after another answer (Cox model, stratified by progress and "
-    f"activity, intervals robust by person); silent is the share still silent {_WITHIN} posts after the first con "
-    "(Kaplan-Meier)"
-)
+#: Posts by others after a con, within which somebody is expected back.
+WITHIN = 20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +44,14 @@ class Spell:
     length: int
     back: bool
     stratum: tuple[int, int]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hazard:
+    """A ratio of hazards, over spells, with the two-sided p-value of Wald's test that it is 1."""
+
+    ratio: Estimate
+    p: float | None = None
 
 
 def spells(contributions: Sequence[Contribution], people: Collection[str]) -> list[Spell]:
@@ -67,59 +71,47 @@ def spells(contributions: Sequence[Contribution], people: Collection[str]) -> li
     return found
 
 
-def returning_table(found: Sequence[Spell], group: Mapping[str, str], *, names: Sequence[str]) -> dict[str, Any]:
-    """By group the hazard ratio with interval and p, spells and ends by kind, and the silent after the first con."""
-    return {name: _row([one for one in found if group[one.person] == name]) for name in names}
-
-
-def _row(mine: Sequence[Spell]) -> dict[str, Any]:
-    ends = {kind: sum(one.back for one in mine if one.con is kind) for kind in (True, False)}
-    row: dict[str, Any] = {"n": len(mine), "n_con": sum(one.con for one in mine), "silent": _silent(mine)}
+def return_hazard(found: Sequence[Spell]) -> Hazard:
+    """How many times as likely people are to post at any moment after a con as after another answer."""
+    ends = {kind: sum(one.back for one in found if one.con is kind) for kind in (True, False)}
     if min(ends.values()) < _FEWEST:
         kind = "a con" if ends[True] < _FEWEST else "another answer"
-        return {"value": None, "low": None, "high": None, "p": None, "reason": f"too few came back after {kind}", **row}
-    return {**_cox(mine), **row}
-
-
-def _cox(mine: Sequence[Spell]) -> dict[str, Any]:
+        return Hazard(ratio=missing(f"too few came back after {kind}", n=len(found)))
     from statsmodels.duration.hazard_regression import PHReg  # takes a second; only long enough debates need it
 
-    people = {person: number for number, person in enumerate(sorted({one.person for one in mine}))}
-    strata = {where: number for number, where in enumerate(sorted({one.stratum for one in mine}))}
+    people = {person: number for number, person in enumerate(sorted({one.person for one in found}))}
+    strata = {where: number for number, where in enumerate(sorted({one.stratum for one in found}))}
     model = PHReg(
-        np.array([one.length for one in mine], dtype=np.float64),
-        np.array([[one.con] for one in mine], dtype=np.float64),
-        status=np.array([one.back for one in mine], dtype=np.intp),
-        strata=np.array([strata[one.stratum] for one in mine]),
+        np.array([one.length for one in found], dtype=np.float64),
+        np.array([[one.con] for one in found], dtype=np.float64),
+        status=np.array([one.back for one in found], dtype=np.intp),
+        strata=np.array([strata[one.stratum] for one in found]),
         ties="efron",
     )
-    nothing = {"value": None, "low": None, "high": None, "p": None, "reason": "the model does not settle"}
+    unsettled = Hazard(ratio=missing("the model does not settle", n=len(found)))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            fitted = model.fit(groups=np.array([people[one.person] for one in mine]))
+            fitted = model.fit(groups=np.array([people[one.person] for one in found]))
     except (np.linalg.LinAlgError, ValueError):
-        return nothing
+        return unsettled
     slope, error = float(fitted.params[0]), float(fitted.bse[0])
     if not (math.isfinite(slope) and math.isfinite(error) and 0 < error < 5):
-        return nothing
-    reach = 1.959964 * error
-    return {
-        "value": tidy(math.exp(slope)),
-        "low": tidy(math.exp(slope - reach)),
-        "high": tidy(math.exp(slope + reach)),
-        "p": tidy(float(fitted.pvalues[0])),
-    }
+        return unsettled
+    reach = round(Z, 6) * error  # six decimals, as in the figures on record
+    low, high = math.exp(slope - reach), math.exp(slope + reach)
+    return Hazard(ratio=Estimate(value=math.exp(slope), low=low, high=high, n=len(found)), p=float(fitted.pvalues[0]))
 
 
-def _silent(mine: Sequence[Spell]) -> dict[str, Any]:
-    firsts = [one for one in mine if one.first]
+def still_silent(found: Sequence[Spell]) -> Estimate:
+    """The share of people who are silent `WITHIN` posts after the first con they got; `n` is such people."""
+    firsts = [one for one in found if one.first]
     if len(firsts) < _FEWEST:
-        return {"value": None, "n": len(firsts), "reason": "too few people got a con"}
+        return missing("too few people got a con", n=len(firsts))
     from statsmodels.duration.survfunc import SurvfuncRight
 
     curve = SurvfuncRight([one.length for one in firsts], [int(one.back) for one in firsts])
-    if max(one.length for one in firsts) < _WITHIN:
-        return {"value": None, "n": len(firsts), "reason": f"nobody was seen for {_WITHIN} posts after it"}
-    place = int(np.searchsorted(curve.surv_times, _WITHIN, side="right"))
-    return {"value": tidy(float(curve.surv_prob[place - 1])) if place else 1.0, "n": len(firsts)}
+    if max(one.length for one in firsts) < WITHIN:
+        return missing(f"nobody was seen for {WITHIN} posts after it", n=len(firsts))
+    place = int(np.searchsorted(curve.surv_times, WITHIN, side="right"))
+    return Estimate(value=float(curve.surv_prob[place - 1]) if place else 1.0, n=len(firsts))

@@ -1,6 +1,6 @@
-"""Every statistic of the tables at once, for many resamples: the vectorised twin of `inequality`.
+"""Every measure of the tables of counts at once, for many resamples: the vectorised twin of `inequality`.
 
-A resample is a weight (how often drawn) for each person. All statistics come from weighted sums, so that a
+A resample is a weight (how often drawn) for each person. All measures come from weighted sums, so that a
 thousand resamples of 200 people take some milliseconds.
 """
 
@@ -15,7 +15,7 @@ import numpy.typing as npt
 from facilitator.participation.measures.inequality import xlogx
 from facilitator.participation.tally import GROUPS, MEASURES, UNKNOWN, Tally
 
-__all__ = ["People", "statistics"]
+__all__ = ["PeopleArrays", "weighted_measures"]
 
 Array = npt.NDArray[np.float64]
 
@@ -24,14 +24,14 @@ _COLUMNS = ("people", *MEASURES, "xlogx", "square")
 
 
 @dataclass(frozen=True, kw_only=True)
-class People:
+class PeopleArrays:
     """The participants as arrays: `columns` of shape (people, 9), and who belongs to each group."""
 
     columns: Array
     members: dict[str, npt.NDArray[np.intp]]
 
     @classmethod
-    def of(cls, tallies: Sequence[Tally]) -> People:
+    def of(cls, tallies: Sequence[Tally]) -> PeopleArrays:
         """Arrays in the order of `tallies`."""
         counts = [[1, *(getattr(tally, measure) for measure in MEASURES)] for tally in tallies]
         table = np.array(counts, dtype=np.float64).reshape(len(tallies), 1 + len(MEASURES))
@@ -43,8 +43,8 @@ class People:
         )
 
 
-def statistics(people: People, weights: Array) -> dict[str, Array]:
-    """Each statistic by name, one value a row of `weights`, NaN where it has no meaning.
+def weighted_measures(people: PeopleArrays, weights: Array) -> dict[str, Array]:
+    """Each measure by name, one value a row of `weights`, NaN where it has no meaning.
 
     Names: ``share/posts/woman`` (and every other measure and known group), ``ratio/woman``, ``gini``,
     ``gini_normalised``, ``evenness``, ``effective_speakers``, ``jain``, ``theil``, and among people of known
@@ -55,7 +55,7 @@ def statistics(people: People, weights: Array) -> dict[str, Array]:
         return {**_shares(by_group), **_concentration(people, weights), **_theil_parts(by_group)}
 
 
-def _sums(people: People, weights: Array, who: npt.NDArray[np.intp]) -> dict[str, Array]:
+def _sums(people: PeopleArrays, weights: Array, who: npt.NDArray[np.intp]) -> dict[str, Array]:
     sums = weights[:, who] @ people.columns[who]
     return {name: sums[:, column] for column, name in enumerate(_COLUMNS)}
 
@@ -71,7 +71,7 @@ def _shares(by_group: dict[str, dict[str, Array]]) -> dict[str, Array]:
     return found
 
 
-def _concentration(people: People, weights: Array) -> dict[str, Array]:
+def _concentration(people: PeopleArrays, weights: Array) -> dict[str, Array]:
     n = weights.shape[1]
     # Over everybody at once, not by group: not even the last bit of these may depend on who is of which group.
     sums = _sums(people, weights, np.arange(n))

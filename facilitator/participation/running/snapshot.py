@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from facilitator.participation.measures.concentration import Concentration
+from facilitator.participation.running.concentration import Concentration
+from facilitator.participation.running.exchange import Answers
+from facilitator.participation.running.turns import Leader
 
 __all__ = ["GroupTotals", "Snapshot"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GroupTotals:
-    """Sums over one group: `people` registered, `heard` those with at least one post, and what they said."""
+    """Sums over one group: `people` registered, `speakers` with at least one post, and what they said."""
 
     people: int = 0
-    heard: int = 0
+    speakers: int = 0
     posts: int = 0
     words: int = 0
     ideas: int = 0
@@ -25,10 +27,24 @@ class GroupTotals:
 class Snapshot:
     """Group sums after post `number` (counted from 1 over everybody's posts) at `time` seconds.
 
-    `groups` has every name of `tally.GROUPS`; `concentration` is over participants' posts, silent people included;
-    `answered` says by group how many posts another participant answered, out of how many; `turn_taking` is from 0 to 1,
-    `None` if it has no meaning. `recent` are the groups' shares of the last twenty posts by people of known gender;
-    empty before there is one.
+    Parameters
+    ----------
+    groups
+        Has every name of `tally.GROUPS`.
+    concentration
+        Over participants' posts, silent people included.
+    answered
+        By group how many posts another participant answered, out of how many.
+    answers
+        Who answers whom: by the groups of the two, beside what there would be by chance.
+    addressees
+        Posts by the author's group and whom they answer: a group, a role, or ``nobody``.
+    turn_taking
+        From 0 to 1, `None` if it has no meaning.
+    leader
+        Who wrote most of the words of participants' last twenty posts.
+    recent
+        The groups' shares of the last twenty posts by people of known gender; empty before there is one.
     """
 
     time: float | None
@@ -36,5 +52,8 @@ class Snapshot:
     groups: Mapping[str, GroupTotals]
     concentration: Concentration
     answered: Mapping[str, tuple[int, int]]
+    answers: Mapping[tuple[str, str], Answers]
+    addressees: Mapping[tuple[str, str], int]
     turn_taking: float | None
+    leader: Leader | None
     recent: Mapping[str, float]

@@ -97,15 +97,13 @@ class Tracker:
             for person in self._person.values():
                 self._enter(person)
 
-    def add(self, post: Post, label: IbisType, *, target: Target | None = None, repeats: bool = False) -> None:
+    def add(self, post: Post, label: IbisType, *, target: Target | None = None) -> None:
         """Count one post of the given type.
 
         Parameters
         ----------
         target
             The post it answers, from a `ReceptionLog`; `None` if it answers none.
-        repeats
-            Whether it says an earlier issue or idea again.
 
         Raises
         ------
@@ -120,16 +118,14 @@ class Tracker:
         if person is not None and person.role == "participant":
             group = self._groups[person.gender or UNKNOWN]
             self._concentration.add(count.posts)
-            self._turns.add(post.author, time=post.time, amount=words)
+            self._turns.add(post.author, amount=words)
             self._recent.extend([person.gender] if person.gender is not None else [])
             self._posts += 1
-            group["heard"] += not count.posts
+            group["speakers"] += not count.posts
             group["posts"] += 1
             group["words"] += words
             group["ideas"] += label == "idea"
-        elif person is not None and person.role == "agent":
-            self._turns.add_agent()
-        self._exchange.add(post.author, label, target=target, addressee=self._addressee(target), repeats=repeats)
+        self._exchange.add(post.author, target=target, addressee=self._addressee(target))
         count.add(words, label, post.time)
         self._number += 1
         self._time = post.time
@@ -158,9 +154,9 @@ class Tracker:
         return self._posts
 
     @property
-    def heard(self) -> int:
+    def speakers(self) -> int:
         """Number of participants with at least one post."""
-        return sum(group["heard"] for group in self._groups.values())
+        return sum(group["speakers"] for group in self._groups.values())
 
     def takes_part(self, person: str) -> bool:
         """Whether the person has joined as a participant."""
@@ -190,15 +186,18 @@ class Tracker:
         return None if count is None else count.last
 
     def snapshot(self) -> Snapshot:
-        """The group sums now, in O(1)."""
+        """The group sums now; its cost does not grow with posts or people."""
         groups = {name: GroupTotals(**self._groups[name]) for name in GROUPS}
         return Snapshot(
             time=self._time,
             number=self._number,
             groups=groups,
             concentration=self._concentration.value,
-            answered=self._exchange.rate("answered", "posts"),
+            answered=self._exchange.answered,
+            answers=self._exchange.answers,
+            addressees=self._exchange.addressees,
             turn_taking=self._turns.turn_taking,
+            leader=self._turns.leader,
             recent={name: count / len(self._recent) for name, count in Counter(self._recent).items()},
         )
 
@@ -218,7 +217,7 @@ class Tracker:
         if person.role != "participant":
             return
         count, group = self._count[person.id], self._groups[person.gender or UNKNOWN]
-        group.update(people=1, heard=int(count.posts > 0), posts=count.posts, words=count.words, ideas=count.ideas)
+        group.update(people=1, speakers=int(count.posts > 0), posts=count.posts, words=count.words, ideas=count.ideas)
         self._posts += count.posts
         self._concentration.join()
         for before in range(count.posts):

@@ -11,10 +11,11 @@ import numpy.typing as npt
 
 from facilitator.debate import Participant
 from facilitator.participation.contribution import Contribution
+from facilitator.participation.tables.entries import entry, planned, tidy
 from facilitator.participation.tables.exchange import TYPES, exchange_tables
 from facilitator.participation.tables.grouping import Grouping, by_attribute
 from facilitator.participation.tally import UNKNOWN
-from facilitator.statistics import resampling
+from facilitator.statistics.bootstrap import RESAMPLES, resample
 
 __all__ = ["attribute_tables"]
 
@@ -25,9 +26,9 @@ def attribute_tables(
     attribute: str,
     *,
     seed: int = 0,
-    resamples: int = 1000,
+    resamples: int = RESAMPLES,
 ) -> dict[str, Any]:
-    """Counts and shares by group as in `tables`, and the tables of `exchange_tables`, both by `attribute`.
+    """Counts and shares by group as in `count_tables`, and the tables of `exchange_tables`, both by `attribute`.
 
     Raises
     ------
@@ -56,8 +57,7 @@ def _shares(counts: Counter[str], grouping: Grouping, *, seed: int, resamples: i
     groups = np.array([grouping.of[one] for one in people], dtype=object)
     by_group = np.stack([np.where(groups == name, amount, 0.0) for name in grouping.known], axis=1)
     drawn = [
-        _of_known(weights @ by_group)
-        for weights in resampling.draws(len(people), resampling.planned(len(people), resamples), seed=seed)
+        _of_known(weights @ by_group) for weights in resample(len(people), planned(len(people), resamples), seed=seed)
     ]
     resampled = np.concatenate(drawn) if drawn else np.empty((0, len(grouping.known)))
     total, known, shares = amount.sum(), by_group.sum(), _of_known(by_group.sum(axis=0)[None])[0]
@@ -66,10 +66,10 @@ def _shares(counts: Counter[str], grouping: Grouping, *, seed: int, resamples: i
         value = float(shares[place]) if known else None
         rows[name] = {
             "count": int(by_group[:, place].sum()),
-            **resampling.entry(value, resampled[:, place], len(people), why="there are none", key="share"),
+            **entry(value, resampled[:, place], len(people), why="there are none", key="share"),
             "n": int(known),
         }
-    share = resampling.tidy(float((total - known) / total)) if total else None
+    share = tidy(float((total - known) / total)) if total else None
     rows[UNKNOWN] = {"count": int(total - known), "share_of_all": share, "n": int(total)}
     return rows
 

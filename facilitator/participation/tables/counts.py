@@ -12,9 +12,10 @@ from facilitator.debate import ROLES
 from facilitator.errors import InputError
 from facilitator.participation.measures import inequality
 from facilitator.participation.measures.sensitivity import STEPS, sensitivity
-from facilitator.participation.measures.weighted import People, statistics
+from facilitator.participation.measures.weighted import PeopleArrays, weighted_measures
+from facilitator.participation.tables.entries import entry, planned, tidy
 from facilitator.participation.tally import GROUPS, MEASURES, UNKNOWN, Tally
-from facilitator.statistics import resampling
+from facilitator.statistics.bootstrap import RESAMPLES, resample
 
 __all__ = ["count_tables"]
 
@@ -52,7 +53,7 @@ def count_tables(
     others: Sequence[Tally] = (),
     unattributed: Tally | None = None,
     seed: int = 0,
-    resamples: int = 1000,
+    resamples: int = RESAMPLES,
 ) -> dict[str, Any]:
     """All participation tables as plain values that fit into JSON.
 
@@ -80,7 +81,7 @@ def count_tables(
     """
     _check(tallies, others)
     people = sorted(tallies, key=lambda tally: tally.participant)
-    made = resampling.planned(len(people), resamples)
+    made = planned(len(people), resamples)
     values = _resampled(people, made, seed)
     return {
         **{measure: _by_group(people, measure, values) for measure in ("people", *MEASURES)},
@@ -107,8 +108,8 @@ def _check(tallies: Sequence[Tally], others: Sequence[Tally]) -> None:
 
 
 def _resampled(people: Sequence[Tally], made: int, seed: int) -> Values:
-    arrays = People.of(people)
-    blocks = [statistics(arrays, weights) for weights in resampling.draws(len(people), made, seed=seed)]
+    arrays = PeopleArrays.of(people)
+    blocks = [weighted_measures(arrays, weights) for weights in resample(len(people), made, seed=seed)]
     return {name: np.concatenate([block[name] for block in blocks]) for name in blocks[0]} if blocks else {}
 
 
@@ -192,10 +193,10 @@ def _ratio(people: Sequence[Tally], group: str, values: Values) -> dict[str, Any
 def _sensitivity(people: Sequence[Tally], measure: str) -> dict[str, Any]:
     of_group, of_known, of_unknown = (_sum(people, measure, groups) for groups in (["woman"], _KNOWN, [UNKNOWN]))
     found = sensitivity(of_group, of_known, of_unknown)
-    shares = [None if share is None else resampling.tidy(share) for share in found.shares]
+    shares = [None if share is None else tidy(share) for share in found.shares]
     n = of_known + of_unknown
     if found.half_at is not None:
-        return {"share": shares, "half_at": resampling.tidy(found.half_at), "n": n}
+        return {"share": shares, "half_at": tidy(found.half_at), "n": n}
     why = f"there are no {measure}" if not n else "no unknown people's" if not of_unknown else "no part would give half"
     return {"share": shares, "half_at": None, "n": n, "reason": why}
 
@@ -212,8 +213,8 @@ def _others(others: Sequence[Tally], role: str) -> dict[str, int]:
 def _entry(
     value: float | None, values: Values, name: str, people: int, *, why: str | None, key: str = "value"
 ) -> dict[str, Any]:
-    return resampling.entry(value, values.get(name, np.empty(0)), people, why=why, key=key)
+    return entry(value, values.get(name, np.empty(0)), people, why=why, key=key)
 
 
 def _ratio_of(part: int, whole: int) -> float | None:
-    return resampling.tidy(part / whole) if whole else None
+    return tidy(part / whole) if whole else None

@@ -1,7 +1,7 @@
 """Tables of the exchange: who is answered, whose ideas are taken up, who falls silent, who answers whom.
 
-They go into ``participation.json`` beside those of `tables`. All is about participants; what the agent and facilitators
-say counts as somebody's to answer (`addressees`), never as an answer a person got.
+They go into ``participation.json`` beside those of `count_tables`. All is about participants; what the agent and
+facilitators say counts as somebody's to answer (`addressees`), never as an answer a person got.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from facilitator.debate import Participant
 from facilitator.participation.contribution import Contribution
 from facilitator.participation.measures.dyads import NOBODY, addressees, dyads
 from facilitator.participation.measures.inhibition import reactions, silenced
-from facilitator.participation.measures.rates import rate_table
 from facilitator.participation.measures.reception import Reception, receptions
-from facilitator.participation.measures.returning import RETURNING_METHOD, returning_table, spells
+from facilitator.participation.measures.returning import spells
 from facilitator.participation.measures.threads import last_words
 from facilitator.participation.tables.grouping import Grouping, by_gender
 from facilitator.participation.tables.inhibition import inhibition_table
+from facilitator.participation.tables.rates import rate_table
+from facilitator.participation.tables.returning import RETURNING_METHOD, returning_table
+from facilitator.statistics.bootstrap import RESAMPLES
 
 __all__ = ["EXCHANGE_METHOD", "TYPES", "exchange_tables"]
 
@@ -57,7 +59,7 @@ def exchange_tables(
     *,
     grouping: Grouping | None = None,
     seed: int = 0,
-    resamples: int = 1000,
+    resamples: int = RESAMPLES,
 ) -> dict[str, Any]:
     """The tables as plain values that fit into JSON; what each means is in `EXCHANGE_METHOD`.
 

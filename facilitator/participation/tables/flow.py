@@ -1,7 +1,7 @@
 """Tables of the talk's course: how turns change, who dominates when, who talks over whom, and when that changed.
 
-They go into ``participation.json`` beside those of `tables` and `exchange`; all but ``agent_ratio`` is about what
-participants posted.
+They go into ``participation.json`` beside those of `count_tables` and `exchange_tables`; all but ``agent_ratio`` is
+about what participants posted.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ from typing import Any
 from facilitator.debate import Participant
 from facilitator.participation.contribution import Contribution
 from facilitator.participation.measures.change_points import change_points
-from facilitator.participation.measures.dominance import episodes, windows
+from facilitator.participation.measures.dominance import WINDOW, episodes, windows
 from facilitator.participation.measures.interruptions import balance_of_interruptions, interruptions
 from facilitator.participation.measures.turn_taking import agent_ratio, burstiness, turn_taking
+from facilitator.participation.tables.entries import tidy
 from facilitator.participation.tables.grouping import by_gender
 from facilitator.participation.tally import GROUPS, UNKNOWN
-from facilitator.statistics.resampling import tidy
 
 __all__ = ["FLOW_METHOD", "flow_tables"]
 
-WINDOW = 20
 _STEP = 5
 _THRESHOLD = 0.5
 

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from facilitator.participation.measures.inhibition import Reaction, inhibition
-from facilitator.statistics import resampling
+from facilitator.participation.tables.entries import entry, planned, tidy
+from facilitator.statistics.bootstrap import RESAMPLES, resample
 
 __all__ = ["inhibition_table"]
 
@@ -23,7 +24,7 @@ def inhibition_table(
     names: Sequence[str],
     gap: tuple[str, str] | None,
     seed: int = 0,
-    resamples: int = 1000,
+    resamples: int = RESAMPLES,
 ) -> dict[str, Any]:
     """The difference by group (``value``), its parts, the matched difference, and the gap between two groups.
 
@@ -33,7 +34,7 @@ def inhibition_table(
         The group of each person, of those without reactions too.
     """
     people = sorted(group)
-    made = resampling.planned(len(people), resamples)
+    made = planned(len(people), resamples)
     row = {person: number for number, person in enumerate(people)}
     strata = {stratum: number for number, stratum in enumerate(sorted({one.stratum for one in found}))}
     counts = np.zeros((2, 2, max(1, len(strata)), len(people)))  # replies and comings back, other and con
@@ -42,7 +43,7 @@ def inhibition_table(
         counts[1, int(one.con), strata[one.stratum], row[one.person]] += one.back
     members = {name: np.array([number for person, number in row.items() if group[person] == name]) for name in names}
     drawn: dict[str, list[tuple[Array, Array]]] = {name: [] for name in names}
-    for weights in resampling.draws(len(people), made, seed=seed):
+    for weights in resample(len(people), made, seed=seed):
         for name, who in members.items():
             if len(who):
                 drawn[name].append(_differences(np.einsum("rp,kcsp->kcsr", weights[:, who], counts[..., who])))
@@ -56,12 +57,12 @@ def inhibition_table(
         why = "nobody is of this group" if not len(who) else value.reason or ""
         unmatched = why or "no stratum has both kinds of reply"
         table[name] = {
-            **resampling.entry(value.difference, resampled[name][0], len(who), why=why),
+            **entry(value.difference, resampled[name][0], len(who), why=why),
             "n": value.n_con + value.n_other,
             "after_con": _part(value.after_con, value.n_con, "a con"),
             "after_other": _part(value.after_other, value.n_other, "another reply"),
             "matched": {
-                **resampling.entry(value.matched, resampled[name][1], len(who), why=unmatched),
+                **entry(value.matched, resampled[name][1], len(who), why=unmatched),
                 "n": value.n_matched,
             },
         }
@@ -69,11 +70,11 @@ def inhibition_table(
         return table
     one, other = (table[name] for name in gap)
     missing = one["value"] is None or other["value"] is None
-    draws = [resampled[name][0] for name in gap]
-    spread = draws[0] - draws[1] if len(draws[0]) == len(draws[1]) else np.empty(0)
+    first, second = (resampled[name][0] for name in gap)
+    spread = first - second if len(first) == len(second) else np.empty(0)
     table["gap"] = {
         "of": f"{gap[0]} minus {gap[1]}",
-        **resampling.entry(
+        **entry(
             None if missing else one["value"] - other["value"],
             spread,
             min(len(members[name]) for name in gap),
@@ -98,4 +99,4 @@ def _differences(counts: Array) -> tuple[Array, Array]:
 def _part(value: float | None, n: int, kind: str) -> dict[str, Any]:
     if value is None:
         return {"value": None, "n": n, "reason": f"nobody got {kind}"}
-    return {"value": resampling.tidy(value), "n": n}
+    return {"value": tidy(value), "n": n}

@@ -12,7 +12,8 @@ from facilitator.participation.tally import GROUPS, UNKNOWN
 
 __all__ = ["COLUMNS", "due", "row"]
 
-_MEASURES = ("heard", "posts", "words", "ideas")
+#: Name of a column -> field of `GroupTotals`.
+_MEASURES = {"heard": "speakers", "posts": "posts", "words": "words", "ideas": "ideas"}
 _KNOWN = tuple(group for group in GROUPS if group != UNKNOWN)
 
 COLUMNS: tuple[str, ...] = (
@@ -46,8 +47,8 @@ def row(snapshot: Snapshot) -> dict[str, float | int | None]:
         "post": snapshot.number,
         "people": sum(totals.people for totals in groups.values()),
     }
-    for measure in _MEASURES:
-        counts: dict[str, int] = {group: getattr(groups[group], measure) for group in GROUPS}
+    for measure, field in _MEASURES.items():
+        counts: dict[str, int] = {group: getattr(groups[group], field) for group in GROUPS}
         known = sum(counts[group] for group in _KNOWN)
         for group in GROUPS:
             values[f"{measure}_{group}"] = counts[group]

@@ -46,7 +46,7 @@ _KEPT_BACK = "not shown to participants"
 
 
 def suppress(table: Mapping[str, Any], k: int = 5) -> dict[str, Any]:
-    """A copy of `tables` that may be shown to participants, with groups of fewer than `k` people hidden.
+    """A copy of `table` that may be shown to participants, with groups of fewer than `k` people hidden.
 
     Hidden numbers are `None` with a ``reason`` beside them. With fewer than `k` participants in all, every
     number is. ``method`` gains ``privacy``, which says what was done.

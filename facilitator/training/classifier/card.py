@@ -117,11 +117,8 @@ def _by_sex(tests: Mapping[str, Any]) -> str:
                 f"n {sexes['n'][sex]}) on {word} posts"
                 for sex, word in (("F", "women's"), ("M", "men's"))
             )
-            gap = sexes["women_minus_men"]
-            lines.append(
-                f"**By recorded sex** ({name.rsplit('/', 1)[-1]}): macro-F1 {scores}; women minus men "
-                f"{gap['value']:+.2f}, interval {gap['low']:+.2f} to {gap['high']:+.2f}."
-            )
+            gap = _signed(sexes["women_minus_men"], "interval ")
+            lines.append(f"**By recorded sex** ({name.rsplit('/', 1)[-1]}): macro-F1 {scores}; women minus men {gap}.")
     return "\n\n".join(lines)
 
 
@@ -182,8 +179,12 @@ def _number(value: float | None) -> str:
     return "-" if value is None else "1.00" if value >= 0.995 else f"{value:.2f}".lstrip("0")
 
 
-def _signed(gain: Mapping[str, Any]) -> str:
-    return f"{gain['value']:+.2f}, {gain['low']:+.2f} to {gain['high']:+.2f}"
+def _signed(gain: Mapping[str, Any], word: str = "") -> str:
+    if gain["value"] is None:
+        return "-"
+    if gain["low"] is None:
+        return f"{gain['value']:+.2f}, no interval"
+    return f"{gain['value']:+.2f}, {word}{gain['low']:+.2f} to {gain['high']:+.2f}"
 
 
 def _listed(names: Sequence[str]) -> str:

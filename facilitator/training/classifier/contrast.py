@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitator.debate import IBIS_TYPES
+from facilitator.statistics.bootstrap import ratio
+from facilitator.statistics.clusters import Clusters
 from facilitator.training.classifier.example import Example
 
 __all__ = ["contrast_scores"]
 
 _PRO, _CON = IBIS_TYPES.index("pro"), IBIS_TYPES.index("con")
-_DRAWS = 1000
 
 
 def contrast_scores(
@@ -42,12 +43,11 @@ def contrast_scores(
     ordered = lean[pro] > lean[con]
     best = chances.argmax(axis=1)
     sure = ~(unsure[pro] | unsure[con])
-    rng = np.random.default_rng(seed)
-    drawn = ordered[rng.integers(len(ordered), size=(_DRAWS, len(ordered)))].mean(axis=1)
-    low, high = np.quantile(drawn, [0.025, 0.975])
+    drawn = Clusters.of(range(len(whole)), unit="pair", seed=seed)
+    share = drawn.estimate(ratio(drawn.sums(ordered), np.ones(drawn.count)), n=drawn.count, reason="there is no pair")
     return {
         "pairs": len(whole),
-        "ordered": {"value": _share(ordered), "low": round(float(low), 4), "high": round(float(high), 4)},
+        "ordered": {name: share.as_dict(places=4)[name] for name in ("value", "low", "high")},
         "accuracy": _share(np.concatenate([best[pro] == _PRO, best[con] == _CON])),
         "both_right": _share((best[pro] == _PRO) & (best[con] == _CON)),
         "unsure": _share(np.concatenate([unsure[pro], unsure[con]])),

@@ -21,7 +21,7 @@ from facilitator.training.classifier.data import load_test
 from facilitator.training.classifier.example import Example
 from facilitator.training.classifier.fingerprint import examples_digest
 from facilitator.training.classifier.recipe import Recipe, TestPlan
-from facilitator.training.classifier.scores import interval, label_scores, macro_f1, scores_by_sex
+from facilitator.training.classifier.scores import label_scores, macro_f1_score, scores_by_sex
 
 __all__ = ["measure"]
 
@@ -76,8 +76,7 @@ def _figures(
         "unseen_source": test.unseen,
         "gold": dict(Counter(example.label for example in examples)),
         "baselines": {
-            name: {"macro_f1": interval(macro_f1, gold, predicted, groups, seed=seed)}
-            for name, predicted in others.items()
+            name: {"macro_f1": macro_f1_score(gold, predicted, groups, seed=seed)} for name, predicted in others.items()
         },
         "by_sex": scores_by_sex(gold, chances.argmax(axis=1), [one.sex for one in examples], groups, seed=seed),
         "contrast": contrast_scores(examples, chances, unsure, seed=seed),

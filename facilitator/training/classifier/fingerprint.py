@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 
 from facilitator.training.classifier.example import Example
 from facilitator.training.classifier.recipe import Recipe
@@ -24,14 +23,14 @@ def examples_digest(examples: Iterable[Example]) -> str:
 
 def run_fingerprint(recipe: Recipe, train: Mapping[str, Sequence[Example]]) -> str:
     """Changes with anything that changes the weights; not with threads, checkpoints, tests or licence notes."""
-    learning = asdict(recipe.learning)
+    learning = recipe.learning.model_dump()
     for name in ("threads", "checkpoint_steps"):
         del learning[name]
     said = {
         "encoder": recipe.encoder,
         "learning": learning,
-        "stance": asdict(recipe.stance),
-        "sampling": asdict(recipe.sampling),
+        "stance": recipe.stance.model_dump(),
+        "sampling": recipe.sampling.model_dump(),
         "takes": [[source.folder, source.take, source.stance] for source in recipe.sources],
         "examples": {name: examples_digest(examples) for name, examples in train.items()},
     }

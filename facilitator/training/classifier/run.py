@@ -5,18 +5,14 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from facilitator.classification.base import BASE_NAME, BASE_SHA256, find_base
-from facilitator.classification.calibration import (
-    coverage_threshold,
-    expected_calibration_error,
-    softmax,
-)
+from facilitator.classification.calibration import coverage_threshold, softmax
 from facilitator.classification.classifier import IbisModel
 from facilitator.classification.encoder import Encoder
 from facilitator.classification.memory import keep_freed_memory
@@ -28,6 +24,7 @@ from facilitator.debate import IBIS_TYPES
 from facilitator.progress import Progress, silent
 from facilitator.provenance import versions
 from facilitator.resources import corpora_folder
+from facilitator.statistics.calibration import expected_calibration_error
 from facilitator.training.classifier.baselines import Baselines
 from facilitator.training.classifier.card import write_card
 from facilitator.training.classifier.data import Parts, load
@@ -142,7 +139,7 @@ def _calibrated(model: IbisModel, dev: Sequence[Example], coverage: float) -> tu
 def _provenance(plan: Recipe, file: Path, parts: Parts, run: str) -> dict[str, Any]:
     takes = {source.folder.rsplit("/", 1)[-1]: source.take for source in plan.sources}
     return {
-        "recipe": asdict(plan),
+        "recipe": plan.model_dump(),
         "recipe_sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
         "run": run,
         "seed": plan.learning.seed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -53,7 +53,7 @@ def epoch_batches(
         if stage == "stance" or source.kind == "pairs":
             kept = ("pro", "con", "other") if source.kind == "pairs" and stage == "stance" else ("pro", "con")
             examples = [example for example in examples if example.label in kept]
-            sampling = replace(sampling, drop=0.0, mask=1.0)  # without its parent a reply has no side to learn
+            sampling = sampling.changed(drop=0.0, mask=1.0)  # without its parent a reply has no side to learn
         if not take or not examples:
             continue
         present = {example.label for example in examples}

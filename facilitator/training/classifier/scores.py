@@ -2,96 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from facilitator.classification.calibration import expected_calibration_error
-from facilitator.classification.selective import accuracy_kept, area_under_risk_coverage
 from facilitator.debate import IBIS_TYPES
+from facilitator.statistics.bootstrap import Statistic, difference
+from facilitator.statistics.calibration import expected_calibration_error
+from facilitator.statistics.clusters import FEWEST_CLUSTERS, Clusters
+from facilitator.statistics.f1 import Codes, confusion, f1, macro_f1, macro_f1_of
+from facilitator.statistics.selective import accuracy_kept, area_under_risk_coverage
 
-__all__ = ["f1_by_class", "interval", "label_scores", "macro_f1", "scores_by_sex", "sided_scores"]
+__all__ = ["label_scores", "macro_f1_score", "scores_by_sex", "sided_scores"]
 
-_DRAWS = 1000
-_FEW_GROUPS = 10
 _SEXES = ("F", "M")
 _KEPT = 0.8  # share of the posts, the most confident ones, on which accuracy must beat that on all
 _PRO, _CON = IBIS_TYPES.index("pro"), IBIS_TYPES.index("con")
-
-Codes = NDArray[np.intp]
-
-
-def f1_by_class(gold: Codes, predicted: Codes) -> NDArray[np.float64]:
-    """F1 of each of the five classes, 2 TP / (gold + predicted); NaN for a class that the gold does not have."""
-    classes = len(IBIS_TYPES)
-    right = np.bincount(gold[gold == predicted], minlength=classes)
-    golds = np.bincount(gold, minlength=classes)
-    both = golds + np.bincount(predicted, minlength=classes)
-    return np.where(golds > 0, 2 * right / np.maximum(both, 1), np.nan)
+_CLASSES = len(IBIS_TYPES)
 
 
-def macro_f1(gold: Codes, predicted: Codes) -> float:
-    """Mean F1 over the classes that the gold has; NaN without rows."""
-    scores = f1_by_class(gold, predicted)
-    return float(np.nanmean(scores)) if len(gold) else float("nan")
-
-
-def interval(
-    statistic: Callable[[Codes, Codes], float], gold: Codes, predicted: Codes, groups: Sequence[str], *, seed: int
-) -> dict[str, Any]:
-    """The value of a statistic of gold and predicted classes with its interval, as `_bootstrap` gives it."""
-    return _bootstrap(lambda rows: statistic(gold[rows], predicted[rows]), groups, seed=seed)
-
-
-def _bootstrap(statistic: Callable[[Codes], float], groups: Sequence[str], *, seed: int) -> dict[str, Any]:
-    """`value` of a statistic of row numbers, and `low` and `high` of a 95 % percentile bootstrap over `unit`.
+def macro_f1_score(gold: Codes, predicted: Codes, groups: Sequence[str], *, seed: int) -> dict[str, Any]:
+    """Macro-F1 over the types that the gold has: `value`, and `low` and `high` of a 95 % bootstrap over `unit`.
 
     Whole groups are drawn where there are ten or more, since posts of one debate are alike; else single posts.
     """
-    places: dict[str, list[int]] = {}
-    for place, group in enumerate(groups):
-        places.setdefault(group, []).append(place)
-    blocks = [np.array(rows) for rows in places.values()]
-    unit = "groups"
-    if len(blocks) < _FEW_GROUPS:
-        blocks, unit = [np.array([row]) for row in range(len(groups))], "posts"
-    rng = np.random.default_rng(seed)
-    draws = []
-    for _ in range(_DRAWS):
-        draws.append(
-            statistic(np.concatenate([blocks[block] for block in rng.integers(len(blocks), size=len(blocks))]))
-        )
-    low, high = np.nanquantile(draws, [0.025, 0.975])
-    value = statistic(np.arange(len(groups)))
-    return {"value": round(value, 4), "low": round(float(low), 4), "high": round(float(high), 4), "unit": unit}
+    clusters = _clusters(groups, seed)
+    return _score(macro_f1_of(gold, predicted, clusters, classes=_CLASSES), clusters)
 
 
 def label_scores(
     gold: Codes, chances: NDArray[np.float64], unsure: NDArray[np.bool_], groups: Sequence[str], *, seed: int
 ) -> dict[str, Any]:
     """All figures of one test: macro-F1, F1 by class, calibration error, coverage and macro-F1 on what is kept."""
-    predicted = chances.argmax(axis=1)
-    kept = ~unsure
-    by_class = zip(IBIS_TYPES, f1_by_class(gold, predicted), strict=True)
-    confusion = np.bincount(gold * len(IBIS_TYPES) + predicted, minlength=len(IBIS_TYPES) ** 2)
+    predicted, confidence = chances.argmax(axis=1), chances.max(axis=1)
+    right, kept = gold == predicted, ~unsure
+    matrix = confusion(gold, predicted, _CLASSES)
+    by_class = zip(IBIS_TYPES, f1(matrix).tolist(), strict=True)
     return {
         "n": len(gold),
         "groups": len(set(groups)),
-        "macro_f1": interval(macro_f1, gold, predicted, groups, seed=seed),
-        "f1": {name: None if np.isnan(score) else round(float(score), 4) for name, score in by_class},
-        "accuracy": round(float((gold == predicted).mean()), 4),
-        "ece": round(expected_calibration_error(chances.max(axis=1), gold == predicted), 4),
+        "macro_f1": macro_f1_score(gold, predicted, groups, seed=seed),
+        "f1": {name: None if np.isnan(score) else round(score, 4) for name, score in by_class},
+        "accuracy": round(float(right.mean()), 4),
+        "ece": round(expected_calibration_error(confidence, right), 4),
         "coverage": round(float(kept.mean()), 4),
-        "macro_f1_kept": round(macro_f1(gold[kept], predicted[kept]), 4) if kept.any() else None,
-        "accuracy_kept": round(float((gold == predicted)[kept].mean()), 4) if kept.any() else None,
-        "aurc": round(area_under_risk_coverage(chances.max(axis=1), gold == predicted), 4),
-        "kept_80": _kept_scores(chances.max(axis=1), gold == predicted, groups, seed=seed),
-        "confusion": confusion.reshape(len(IBIS_TYPES), -1).tolist(),
+        "macro_f1_kept": _macro_f1_kept(gold, predicted, kept),
+        "accuracy_kept": round(float(right[kept].mean()), 4) if kept.any() else None,
+        "aurc": round(area_under_risk_coverage(confidence, right), 4),
+        "kept_80": _kept_scores(confidence, right, groups, seed=seed),
+        "confusion": matrix.tolist(),
         "pro_or_con": sided_scores(gold, chances, groups, seed=seed),
     }
+
+
+def _macro_f1_kept(gold: Codes, predicted: Codes, kept: NDArray[np.bool_]) -> float | None:
+    return round(float(macro_f1(confusion(gold[kept], predicted[kept], _CLASSES))), 4) if kept.any() else None
 
 
 def _kept_scores(
@@ -99,11 +66,12 @@ def _kept_scores(
 ) -> dict[str, Any]:
     """Accuracy on the surest 80 % of the posts, and by how much it is above the accuracy on all, with an interval."""
 
-    def gain(rows: Codes) -> float:
+    def gain(rows: NDArray[np.intp]) -> float:
         return accuracy_kept(confidence[rows], right[rows], coverage=_KEPT) - float(right[rows].mean())
 
+    clusters = _clusters(groups, seed)
     accuracy = accuracy_kept(confidence, right, coverage=_KEPT)
-    return {"accuracy": round(accuracy, 4), "gain": _bootstrap(gain, groups, seed=seed)}
+    return {"accuracy": round(accuracy, 4), "gain": _score(clusters.of_cases(gain), clusters)}
 
 
 def scores_by_sex(
@@ -118,15 +86,16 @@ def scores_by_sex(
         return None
     shared = set(gold[found == "F"].tolist()) & set(gold[found == "M"].tolist())
     used = np.isin(gold, list(shared))
+    clusters = _clusters(groups, seed)
 
-    def score(sex: str, rows: Codes) -> float:
-        chosen = rows[(found[rows] == sex) & used[rows]]
-        return macro_f1(gold[chosen], predicted[chosen])
+    def of(sex: str) -> Statistic:
+        chosen = (found == sex) & used
+        return macro_f1_of(gold[chosen], predicted[chosen], clusters.part(chosen), classes=_CLASSES)
 
     return {
         "n": {sex: int((found == sex).sum()) for sex in _SEXES},
-        **{sex: _bootstrap(partial(score, sex), groups, seed=seed) for sex in _SEXES},
-        "women_minus_men": _bootstrap(lambda rows: score("F", rows) - score("M", rows), groups, seed=seed),
+        **{sex: _score(of(sex), clusters) for sex in _SEXES},
+        "women_minus_men": _score(difference(of("F"), of("M")), clusters),
     }
 
 
@@ -138,5 +107,16 @@ def sided_scores(
     if len(set(gold[rows].tolist())) < 2:
         return None
     predicted = np.where(chances[rows, _PRO] >= chances[rows, _CON], _PRO, _CON)
-    found = interval(macro_f1, gold[rows], predicted, [groups[row] for row in rows.tolist()], seed=seed)
+    found = macro_f1_score(gold[rows], predicted, [groups[row] for row in rows.tolist()], seed=seed)
     return {**found, "n": len(rows)}
+
+
+def _clusters(groups: Sequence[str], seed: int) -> Clusters:
+    return Clusters.of(groups, unit="group", fewest=FEWEST_CLUSTERS, seed=seed)
+
+
+def _score(statistic: Statistic, clusters: Clusters) -> dict[str, Any]:
+    found = clusters.estimate(statistic, n=len(clusters.index), reason="the two have no type in common")
+    rounded = found.as_dict(places=4)
+    del rounded["n"]
+    return {**rounded, "unit": f"{clusters.unit}s"}

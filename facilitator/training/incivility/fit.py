@@ -7,12 +7,12 @@ therefore learned twice with half the weight, once without its cues, and calibra
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import Field
 
 from facilitator.classification.calibration import softmax
 from facilitator.classification.protocols import Embedder
@@ -25,19 +25,17 @@ from facilitator.provenance import data_hash, revision, versions
 from facilitator.resources import corpora_folder
 from facilitator.safety.cues import TONES, Tone, cues
 from facilitator.safety.incivility import Incivility, by_rules
-from facilitator.training.classifier.recipe import HeldOut
 from facilitator.training.incivility.examples import Example, civil_example, read_examples
 from facilitator.training.incivility.figures import alarm_figures, tone_figures
 from facilitator.training.model_json import model_json
-from facilitator.training.recipes import read_plan
+from facilitator.training.recipes import SmallRecipe
 
 __all__ = ["IncivilityRecipe", "train_incivility"]
 
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, kw_only=True)
-class IncivilityRecipe:
+class IncivilityRecipe(SmallRecipe):
     """What to learn from, and how.
 
     Parameters
@@ -54,29 +52,17 @@ class IncivilityRecipe:
         Thresholds at which the figures are given.
     """
 
-    name: str
-    seed: int
     examples: str
     examples_terms: str
     civil: str
     civil_terms: str
-    civil_weight: float
-    penalty: float
-    meaning_scale: float
-    sign_scale: float
-    folds: int
-    harassment: float
-    threat: float
-    test: tuple[str, ...]
-
-    @classmethod
-    def load(cls, file: Path) -> IncivilityRecipe:
-        """Read a recipe; `held_out` names the classifier's recipe, whose test debates count the false alarms."""
-
-        def make(content: dict[str, Any], held_out: HeldOut) -> IncivilityRecipe:
-            return cls(**content, test=held_out.test_debates)
-
-        return read_plan(file, make)
+    civil_weight: float = Field(ge=0)
+    penalty: float = Field(gt=0)
+    meaning_scale: float = Field(ge=0)
+    sign_scale: float = Field(ge=0)
+    folds: int = Field(ge=2)
+    harassment: float = Field(ge=0, le=1)
+    threat: float = Field(ge=0, le=1)
 
     @property
     def thresholds(self) -> Mapping[str, float]:
@@ -133,7 +119,7 @@ def train_incivility(
         },
         "sources": {"examples": plan.examples_terms, "civil": plan.civil_terms},
         "provenance": {
-            "recipe": asdict(plan),
+            "recipe": plan.as_dict(),
             "data_sha256": data_hash([source, *civil])[0],
             "seed": plan.seed,
             "versions": versions(),

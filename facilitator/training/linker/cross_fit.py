@@ -50,7 +50,7 @@ def cross_fitted(
         _fit(tables, answered, weights, [place for place in range(len(debates)) if place % folds != fold], penalty)
         for fold in range(folds)
     ]
-    chances = [models[place % folds].chances(turns) for place, turns in enumerate(debates)]
+    chances = [models[place % folds].probabilities(turns) for place, turns in enumerate(debates)]
     return _fit(tables, answered, weights, range(len(debates)), penalty), chances
 
 

@@ -10,10 +10,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import Field
 
 from facilitator.agent import Facilitator
 from facilitator.debate import Debate
@@ -25,22 +26,22 @@ from facilitator.formats import inputs, read
 from facilitator.ibis.linking import FEATURES, Linker, Ranked, features
 from facilitator.ibis.turn import Turn
 from facilitator.interventions import Policy
+from facilitator.models import Models
 from facilitator.progress import Progress, silent
 from facilitator.provenance import data_hash, revision, versions
 from facilitator.resources import corpora_folder
-from facilitator.statistics.bootstrap import Clusters
-from facilitator.training.classifier.recipe import HeldOut
+from facilitator.statistics.clusters import Clusters
 from facilitator.training.linker.conditional_logit import Choice, fit
 from facilitator.training.linker.cross_fit import cross_fitted
-from facilitator.training.recipes import read_plan
+from facilitator.training.recipes import SmallRecipe
+from facilitator.validation import Many
 
 __all__ = ["LinkerRecipe", "train_linker"]
 
 _PARTS = ("train", "dev", "test")
 
 
-@dataclass(frozen=True, kw_only=True)
-class LinkerRecipe:
+class LinkerRecipe(SmallRecipe):
     """What to learn from.
 
     Parameters
@@ -51,30 +52,16 @@ class LinkerRecipe:
         The same for `Answerable`.
     units
         A posts table with `reply_to` and a column `split`.
-    debates, dev, test
-        A folder of native debates, and those of them held out, as in the classifier's recipe.
+    debates
+        A folder of native debates.
     """
 
-    name: str
-    penalties: tuple[float, ...]
-    answerable_penalty: float = 2.0
+    penalties: Annotated[Many[Annotated[float, Field(ge=0)]], Field(min_length=1)]
+    answerable_penalty: float = Field(default=2.0, ge=0)
     units: str
     units_terms: str
     debates: str
     debates_terms: str
-    dev: tuple[str, ...]
-    test: tuple[str, ...]
-    seed: int = 0
-
-    @classmethod
-    def load(cls, file: Path) -> LinkerRecipe:
-        """Read a recipe; `held_out` names the classifier's recipe, whose held-out debates are held out here too."""
-
-        def make(content: dict[str, Any], held_out: HeldOut) -> LinkerRecipe:
-            values = {**content, "penalties": tuple(content["penalties"])}
-            return cls(**values, dev=held_out.dev_debates, test=held_out.test_debates)
-
-        return read_plan(file, make)
 
 
 class _Recorder(Linker):
@@ -160,7 +147,8 @@ def train_linker(
     parts, files = _load(plan, corpora)
     types = IbisModel.load()
     recorder = _Recorder()
-    agent = Facilitator(embedder=Encoder.load(), types=types, linker=recorder, policy=Policy(moves=()))
+    models = Models(embedder=Encoder.load(), types=types, linker=recorder)
+    agent = Facilitator(models, policy=Policy(moves=()), reader=models.reader(units=False))
     total = sum(len(debate.posts) for part in parts.values() for _, debate in part)
     done = 0
     played: dict[str, list[_Played]] = {part: [] for part in _PARTS}
@@ -177,7 +165,9 @@ def train_linker(
         penalty=plan.answerable_penalty,
     )
     choices = _balanced([one.with_chances(found) for one, found in zip(learned, chances, strict=True)])
-    dev, test = ([one.with_chances(answerable.chances(one.posts)) for one in played[part]] for part in ("dev", "test"))
+    dev, test = (
+        [one.with_chances(answerable.probabilities(one.posts)) for one in played[part]] for part in ("dev", "test")
+    )
     tried = {penalty: _first(dev, fit(choices, penalty=penalty)) for penalty in sorted(plan.penalties)}
     penalty = max(tried, key=lambda one: tried[one])
     weights = fit(choices, penalty=penalty)

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import Field
 
 from facilitator.interventions.watches.gate import Trees
+from facilitator.validation import Checked
 
 __all__ = ["Boosting", "learn_trees"]
 
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Boosting:
+class Boosting(Checked):
     """How the trees of one setting grow; the rest is scikit-learn's `GradientBoostingClassifier`.
 
     `interruptions` is the share of moments where the facilitator stayed silent at which the gate may be open.
     """
 
-    trees: int
-    depth: int
-    rate: float
-    least_leaf: int
-    interruptions: float
-    folds: int = 5
+    trees: int = Field(ge=1)
+    depth: int = Field(ge=1)
+    rate: float = Field(ge=0)
+    least_leaf: int = Field(ge=1)
+    interruptions: float = Field(ge=0, le=1)
+    folds: int = Field(default=5, ge=2)
 
 
 def learn_trees(

@@ -6,8 +6,8 @@ turns the debate; figures for substantive turns stand beside those for all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,16 +25,17 @@ from facilitator.files import atomic_path
 from facilitator.formats import inputs, read
 from facilitator.ibis import Linker
 from facilitator.interventions import Policy
-from facilitator.interventions.watches.gate import Setting, Trees
+from facilitator.interventions.watches.gate import Medium, Trees
 from facilitator.interventions.watches.timing import FEATURES
+from facilitator.models import Models
+from facilitator.observation import Observation
 from facilitator.progress import Progress, silent
 from facilitator.provenance import data_hash, revision, versions
-from facilitator.replay import Observed, run
 from facilitator.resources import corpora_folder, resource
-from facilitator.statistics.bootstrap import Clusters
-from facilitator.training.classifier.recipe import HeldOut
+from facilitator.statistics.clusters import Clusters
+from facilitator.statistics.estimate import Estimate
 from facilitator.training.model_json import model_json
-from facilitator.training.recipes import read_plan
+from facilitator.training.recipes import SmallRecipe
 from facilitator.training.timing.boosting import Boosting, learn_trees
 
 __all__ = ["TimingRecipe", "train_timing"]
@@ -44,12 +45,9 @@ SUBSTANTIVE_WORDS = 5
 _GROUP = 6  # signs of an AMI meeting's id that name its four people, as in ES2002a to ES2002d
 
 
-@dataclass(frozen=True, kw_only=True)
-class TimingRecipe:
+class TimingRecipe(SmallRecipe):
     """What to learn from; `spoken_train` and `spoken_test` are how the ids of the meetings begin."""
 
-    name: str
-    seed: int
     spoken: str
     spoken_train: str
     spoken_test: str
@@ -58,17 +56,6 @@ class TimingRecipe:
     written_terms: str
     spoken_trees: Boosting
     written_trees: Boosting
-    test: tuple[str, ...]
-
-    @classmethod
-    def load(cls, file: Path) -> TimingRecipe:
-        """Read a recipe; `held_out` names the classifier's recipe, whose test debates are held out here too."""
-
-        def make(content: dict[str, Any], held_out: HeldOut) -> TimingRecipe:
-            trees = {key: Boosting(**content[key]) for key in ("spoken_trees", "written_trees")}
-            return cls(**{**content, **trees}, test=held_out.test_debates)
-
-        return read_plan(file, make)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,16 +86,17 @@ def train_timing(
     corpora = corpora_folder(data)
     types, linker = IbisModel.load(), Linker.load(resource("models", "linker") / "linker.json")
     silence = Policy.load("silent")
-    reader = Facilitator(embedder=Encoder.load(), types=types, linker=linker, units=False, policy=silence)
+    models = Models(embedder=Encoder.load(), types=types, linker=linker)
+    reader = Facilitator(models, reader=models.reader(units=False), policy=silence)
 
-    settings: dict[str, Trees] = {}
+    media: dict[str, Trees] = {}
     figures: dict[str, Any] = {}
-    for setting, boosting, parts in _parts(plan, corpora):
+    for medium, boosting, parts in _parts(plan, corpora):
         learned, held = (_cases(part, reader, progress) for part in parts)
-        groups = [debate[:_GROUP] if setting == "spoken" else debate for debate in learned.debates]
+        groups = [debate[:_GROUP] if medium == "spoken" else debate for debate in learned.debates]
         trees, unseen = learn_trees(learned.table, learned.gold, groups, boosting, seed=plan.seed)
-        settings[setting] = trees
-        figures[setting] = {
+        media[medium] = trees
+        figures[medium] = {
             "trained_on": {"debates": len(parts[0]), "moments": len(learned.gold)},
             "cross_fitted": _figures(learned, unseen, trees.open_at, plan.seed),
             "test": _figures(held, np.array([trees.probability(row) for row in held.table]), trees.open_at, plan.seed),
@@ -118,14 +106,14 @@ def train_timing(
         "figures": figures,
         "sources": {"spoken": plan.spoken_terms, "written": plan.written_terms},
         "provenance": {
-            "recipe": asdict(plan),
+            "recipe": plan.as_dict(),
             "data_sha256": data_hash([corpora / plan.spoken, *inputs(corpora / plan.written)])[0],
             "seed": plan.seed,
             "model": dict(types.description),
             "versions": versions(),
             "revision": revision(),
         },
-        "settings": {setting: trees.as_json() for setting, trees in settings.items()},
+        "settings": {medium: trees.as_json() for medium, trees in media.items()},
     }
     folder = out or recipe.resolve().parent.parent / plan.name
     with atomic_path(folder / "timing.json") as place:
@@ -133,8 +121,8 @@ def train_timing(
     return folder
 
 
-def _parts(plan: TimingRecipe, data: Path) -> list[tuple[Setting, Boosting, tuple[list[Debate], list[Debate]]]]:
-    """Debates to learn from and to test on, for each setting; those without a facilitator tell nothing."""
+def _parts(plan: TimingRecipe, data: Path) -> list[tuple[Medium, Boosting, tuple[list[Debate], list[Debate]]]]:
+    """Debates to learn from and to test on, for each medium; those without a facilitator tell nothing."""
     spoken = [debate for debate in read(data / plan.spoken).debates if asked(debate)]
     written = [debate for file in inputs(data / plan.written) for debate in read(file).debates if asked(debate)]
     here, elsewhere = ([one for one in spoken if one.id.startswith(s)] for s in (plan.spoken_train, plan.spoken_test))
@@ -151,12 +139,12 @@ class _Recorder:
     def __init__(self) -> None:
         self.rows: list[NDArray[np.float64]] = []
 
-    def probability(self, features: NDArray[np.float64], setting: Setting) -> float:
+    def probability(self, features: NDArray[np.float64], medium: Medium) -> float:
         """Nothing is known yet."""
         self.rows.append(features)
         return 0.0
 
-    def is_open(self, probability: float, setting: Setting) -> bool:
+    def is_open(self, probability: float, medium: Medium) -> bool:
         """Never."""
         return False
 
@@ -170,10 +158,11 @@ def _cases(debates: Sequence[Debate], reader: Facilitator, report: Progress) -> 
     tell = ticker("reading", sum(len(debate.posts) for debate in debates), report)
     for debate in debates:
         agent = remembering(reader)
-        agent.gate = recorder = _Recorder()
+        recorder = _Recorder()
+        agent.models = replace(agent.models, gate=recorder)
         warm(agent, blind(debate))
-        for event in run(agent, blind(debate)):
-            if isinstance(event, Observed):
+        for event in agent.replay(blind(debate)):
+            if isinstance(event, Observation):
                 tell()
         roles = debate.participant_by_id
         seen = [place for place, post in enumerate(debate.posts) if not leads(roles[post.author].role)]
@@ -200,14 +189,11 @@ def _figures(cases: _Cases, chances: NDArray[np.float64], open_at: float, seed: 
     clusters = Clusters.of(cases.debates, seed=seed)
     found: dict[str, Any] = {}
     for name, gold in (("all", cases.gold), ("substantive", cases.substantive)):
-        found[name] = _rounded(score(gold, chances >= open_at, chances, clusters))
+        found[name] = _shown(score(gold, chances >= open_at, chances, clusters))
     for name, simple in baselines(cases.gold, cases.places, seed=seed).items():
-        found[name] = _rounded(score(cases.gold, simple > 0.5, simple, clusters))
+        found[name] = _shown(score(cases.gold, simple > 0.5, simple, clusters))
     return found
 
 
-def _rounded(metrics: Any) -> dict[str, Any]:
-    return {
-        name: {key: round(value, 4) if isinstance(value, float) else value for key, value in metric.as_dict().items()}
-        for name, metric in metrics.items()
-    }
+def _shown(estimates: Mapping[str, Estimate]) -> dict[str, Any]:
+    return {name: one.as_dict(places=4) for name, one in estimates.items()}

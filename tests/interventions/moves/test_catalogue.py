@@ -1,5 +1,7 @@
 """The moves and their words: complete, in four languages, and by the house rules."""
 
+import copy
+import pickle
 import re
 
 import pytest
@@ -96,13 +98,54 @@ def content(**changes):
         ({"texts": {"en": ["Hello {name}"]}}, "slot {name}"),
         ({"texts": {"en": []}}, "no texts"),
         ({"texts": ["a"]}, "a table with a list"),
-        ({"audience": "nobody"}, "everyone or private"),
+        ({"texts": {}}, "texts is {}; make it a table with a list of texts a language"),
+        ({"texts": {"en": "What about it?"}}, r"en in \[texts\] is 'What about it\?'; give a list"),
+        ({"texts": {"en": [3]}}, r"an entry of en in \[texts\] is 3; give a text"),
+        ({"audience": "nobody"}, "the audience of ask_ideas is 'nobody'; use everyone or private"),
         ({"id": "sing"}, "there is no move"),
-        ({"phases": ["lunch"]}, "the phase 'lunch'"),
-        ({"colour": 1}, "unknown field 'colour'"),
-        ({"reason": None}, "lacks 'reason'"),
+        ({"phases": ["lunch"]}, "ask_ideas has the phase 'lunch'; use ice-breaking, divergence"),
+        ({"phases": "closing"}, "phases is 'closing'; give a list"),
+        ({"purpose": 3}, "purpose is 3; give a text"),
+        ({"colour": 1}, "a move has the unknown field 'colour'; use id, purpose, trigger, audience, phases, evidence,"),
+        ({"reason": None}, "the move lacks 'reason'; add it"),
     ],
 )
 def test_a_wrong_move_is_refused_with_a_sentence(changes, says):
-    with pytest.raises(InputError, match=says):
-        read_move(content(**changes))
+    with pytest.raises(InputError, match=says) as caught:
+        read_move(content(**changes), file="ask_ideas.toml")
+    assert str(caught.value).startswith("ask_ideas.toml: ")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_holds_a_move_in_each_of_its_languages():
+    found = read_move(content(phases=["closing"], texts={"en": ["What about {quote}?"], "ja": ["「{quote}」は。"]}))
+    assert list(found) == ["en", "ja"]
+    assert (found["ja"].texts, found["ja"].phases, found["ja"].reason) == (("「{quote}」は。",), ("closing",), "r")
+    assert found["en"] == found["ja"].changed(texts=("What about {quote}?",))
+
+
+def test_a_move_made_in_python_is_checked_too():
+    move = ENGLISH.moves["ask_ideas"]
+    with pytest.raises(InputError, match=r"^a text of ask_ideas has the slot \{name\}; use \['other', 'quote'\]\.$"):
+        move.changed(texts=("Hello {name}",))
+    assert move.changed(texts=("Hello {name}",), audience="private").texts == ("Hello {name}",)
+    with pytest.raises(InputError, match="ask_ideas has no texts; write at least one"):
+        move.changed(texts=())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_catalogue_can_be_pickled_and_copied(language):
+    catalogue = Catalogue.load(language)
+    assert pickle.loads(pickle.dumps(catalogue)) == copy.deepcopy(catalogue) == catalogue
+
+
+def test_what_is_done_to_a_catalogue_is_not_done_to_the_next():
+    spoiled = Catalogue.load("en")
+    spoiled.moves.clear()
+    assert set(Catalogue.load("en").moves) == set(MOVES)
+
+
+def test_moves_with_the_same_content_hash_alike():
+    move = ENGLISH.moves["ask_ideas"]
+    assert hash(move.changed()) == hash(move)
+    assert len({*ENGLISH.moves.values(), *Catalogue.load("en").moves.values()}) == len(MOVES)

@@ -1,8 +1,11 @@
+from pathlib import Path
+
 import pytest
 
 from facilitator.errors import InputError
 from facilitator.interventions import MOVES, Policy, policies
-from facilitator.interventions.policy.settings import InPhase
+from facilitator.interventions.policy import DEFAULT_MOVES
+from facilitator.interventions.policy.settings import SECTIONS, Gaps, InPhase, Pace
 
 
 def load(tmp_path, text):
@@ -107,3 +110,81 @@ def test_a_phase_can_be_quieter(tmp_path):
 def test_a_wrong_phase_is_refused_in_one_sentence(tmp_path, text, says):
     with pytest.raises(InputError, match=says):
         load(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"colour": 1}, "'colour' is unknown in a policy; use name, mode, moves"),
+        ({"mode": "loud"}, "mode is 'loud'; use one of suggest, approve, automatic."),
+        ({"least_score": 2}, "least_score is 2; give a number from 0 to 1."),
+        ({"least_score": True}, "least_score is True; give a number from 0 to 1."),
+        ({"moves": ("sing",)}, "there is no move 'sing' for moves; use analogy, "),
+        ({"moves": ["ask_ideas", 3]}, "there is no move 3 for moves; use analogy, "),
+        ({"moves": 3}, 'moves is 3; give "all" or a list of analogy, '),
+        ({"name": " "}, "name is ' '; give the policy a name."),
+        ({"name": 3}, "name is 3; give the policy a name."),
+        ({"weights": {"ask_ideas": 4}}, "ask_ideas in [weights] is 4; give a number from 0 to 3."),
+        ({"weights": {"sing": 9}}, "there is no move 'sing' for weights; use analogy, "),
+        ({"weights": 3}, "'weights' is 3; make it a table, [weights]."),
+        ({"phase": {"lunch": InPhase()}}, "a phase in [phase] is 'lunch'; use one of ice-breaking, divergence, "),
+        ({"phase": {"closing": 3}}, "'phase.closing' is 3; make it a table, [phase.closing]."),
+        ({"phase": {"closing": {"off": 3}}}, 'off in [phase.closing] is 3; give "all" or a list of analogy, '),
+        ({"pace": {"posts_between": 2}}, "posts_between in [pace] is 2; give a whole number from 3 to 100000."),
+        ({"pace": Gaps()}, "'pace' is Gaps("),
+    ],
+)
+def test_a_wrong_policy_made_in_python_is_refused_with_the_same_sentence(values, says):
+    with pytest.raises(InputError) as caught:
+        Policy(**values)
+    assert str(caught.value).startswith(says)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_move_named_twice_counts_once():
+    assert Policy(moves=("broaden", "ask_ideas", "broaden")).moves == ("broaden", "ask_ideas")
+
+
+def test_numbers_are_what_they_are_said_to_be():
+    made = Policy.of({"least_score": 1, "weights": {"ask_ideas": 2}, "pace": {"seconds_between": 5}})
+    assert [type(one) for one in (made.least_score, made.weights["ask_ideas"], made.pace.seconds_between)] == [
+        float
+    ] * 3
+
+
+def test_what_is_kept_of_a_policy_has_every_setting_in_order():
+    kept = Policy(moves=("broaden",), phase={"closing": InPhase(off=("broaden",))}).as_dict()
+    assert list(kept) == ["name", "mode", "moves", "least_score", "weights", *SECTIONS, "phase"]
+    assert (kept["moves"], kept["phase"]["closing"]["off"]) == (["broaden"], ("broaden",))
+    assert list(kept["pace"])[:3] == ["first_after", "posts_between", "seconds_between"]
+
+
+def test_a_policy_made_in_python_has_the_defaults_of_the_file():
+    assert (Policy().name, Policy().moves, Policy().pace) == ("default", DEFAULT_MOVES, Pace())
+    assert Policy.of({}).name == "policy"
+
+
+def test_a_policy_with_other_settings_is_checked_again():
+    louder = Policy().changed(pace=Pace(posts_between=3))
+    assert (louder.pace.posts_between, louder.name) == (3, "default")
+    with pytest.raises(InputError, match="mode is 'loud'"):
+        louder.changed(mode="loud")
+
+
+def test_a_policy_stays_as_it_is():
+    with pytest.raises(ValueError, match="frozen"):
+        Policy().name = "other"
+
+
+def test_a_folder_is_no_policy(tmp_path):
+    with pytest.raises(InputError, match=r"this is a folder; name a policy file ending in \.toml"):
+        Policy.load(tmp_path)
+
+
+def test_a_policy_that_may_not_be_read_is_refused(tmp_path, monkeypatch):
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    with pytest.raises(InputError, match=r"p.toml: the policy cannot be read \(Permission denied\); check its rights"):
+        Policy.load(tmp_path / "p.toml")

@@ -13,16 +13,16 @@ from facilitator.interventions.triggers.course import (
     phase_change,
     summarise,
 )
-from facilitator.interventions.watches.coverage import Progress
+from facilitator.interventions.watches.coverage import Coverage
 from tests.interventions.room import Room
 
 POLICY = Policy()
 
 
-def progress(**changes):
+def coverage(**changes):
     known = {"posts": 50, "issues": 2, "ideas": 6, "new": 1, "window": 20}
     shares = {"answered": 0.5, "weighed": 0.5, "seen": 0.75, "agreement": 0.5}
-    return Progress(**{**known, **shares, **changes})
+    return Coverage(**{**known, **shares, **changes})
 
 
 def test_a_lull_is_long_by_the_debates_own_measure():
@@ -62,11 +62,11 @@ def test_between_two_people_there_is_nobody_else_to_ask():
 
 def test_issues_are_asked_for_where_ideas_answer_none():
     room = Room()
-    assert list(ask_issues(room.situation(progress=progress(issues=2, ideas=6)), POLICY)) == []
-    [found] = ask_issues(room.situation(progress=progress(issues=1, ideas=6)), POLICY)
+    assert list(ask_issues(room.situation(coverage=coverage(issues=2, ideas=6)), POLICY)) == []
+    [found] = ask_issues(room.situation(coverage=coverage(issues=1, ideas=6)), POLICY)
     assert found.evidence == {"ideas": 6, "issues": 1}
     giving = Policy(phases=Phases(kind="issue-giving"))
-    assert list(ask_issues(room.situation(progress=progress(issues=2, ideas=0)), giving))
+    assert list(ask_issues(room.situation(coverage=coverage(issues=2, ideas=0)), giving))
 
 
 def test_many_ideas_on_one_issue_are_put_in_order():
@@ -89,9 +89,9 @@ def supported():
 
 def test_a_summary_keeps_a_view_that_few_hold():
     room, best, con = supported()
-    [found] = summarise(room.situation(progress=progress()), POLICY)
+    [found] = summarise(room.situation(coverage=coverage()), POLICY)
     assert (found.about, found.other) == (best, con)
-    again = room.situation(progress=progress(), said={"summarise": 45})
+    again = room.situation(coverage=coverage(), said={"summarise": 45})
     assert list(summarise(again, POLICY)) == []
 
 
@@ -99,29 +99,29 @@ def test_without_another_view_there_is_no_summary():
     room = Room()
     best = room.post("idea", author="ada")
     room.post("pro", best, author="bo")
-    assert list(summarise(room.situation(progress=progress()), POLICY)) == []
+    assert list(summarise(room.situation(coverage=coverage()), POLICY)) == []
     other = room.post("idea", author="cy")
-    [found] = summarise(room.situation(progress=progress()), POLICY)
+    [found] = summarise(room.situation(coverage=coverage()), POLICY)
     assert found.other == other
 
 
 def test_a_new_phase_is_announced_once():
     room = Room()
-    new = room.situation(progress=progress(), phase="deepening", phase_since=48)
+    new = room.situation(coverage=coverage(), phase="deepening", phase_since=48)
     [found] = phase_change(new, POLICY)
     assert found.evidence["coverage"] == "75 %"
-    told = room.situation(progress=progress(), phase="deepening", phase_since=48, said={"phase_change": 49})
+    told = room.situation(coverage=coverage(), phase="deepening", phase_since=48, said={"phase_change": 49})
     assert list(phase_change(told, POLICY)) == []
-    assert list(phase_change(room.situation(progress=progress()), POLICY)) == []
+    assert list(phase_change(room.situation(coverage=coverage()), POLICY)) == []
 
 
 def test_the_closing_holds_on_to_the_most_supported_idea():
     room, best, _ = supported()
-    assert list(close_with_goals(room.situation(progress=progress()), POLICY)) == []
-    [found] = close_with_goals(room.situation(progress=progress(), phase="closing", phase_since=45), POLICY)
+    assert list(close_with_goals(room.situation(coverage=coverage()), POLICY)) == []
+    [found] = close_with_goals(room.situation(coverage=coverage(), phase="closing", phase_since=45), POLICY)
     assert (found.about, found.evidence["waited"]) == (best, 5)
 
 
 @pytest.mark.parametrize("trigger", [ask_issues, summarise, phase_change, close_with_goals])
-def test_without_measures_of_progress_they_are_silent(trigger):
+def test_without_measures_of_coverage_they_are_silent(trigger):
     assert list(trigger(supported()[0].situation(), Policy(course=Course(summary_every=5)))) == []

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from facilitator.interventions import Policy
@@ -117,11 +115,11 @@ def test_an_idea_nobody_has_argued_about_is_asked_about_both_ways_unless_the_pol
     room.post("idea")
     for _ in range(3):
         room.post("other")
-    leaning = replace(POLICY, fairness=Fairness(untouched="pros"))
-    gaps = replace(POLICY.gaps, idea_without_argument=2)
+    leaning = POLICY.changed(fairness=Fairness(untouched="pros"))
+    gaps = POLICY.gaps.changed(idea_without_argument=2)
 
     def due(policy):
-        policy = replace(policy, gaps=gaps)
+        policy = policy.changed(gaps=gaps)
         return [move for move in ("ask_arguments", "ask_pros") if list(TRIGGERS[move](room.situation(), policy))]
 
     assert due(POLICY) == ["ask_arguments"]

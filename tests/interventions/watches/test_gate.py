@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from facilitator.errors import InputError
-from facilitator.interventions.watches.gate import Gate, Trees, setting_of
+from facilitator.interventions.watches.gate import Gate, Trees, medium_of
 from facilitator.interventions.watches.timing import FEATURES
 from facilitator.resources import resource
 from facilitator.training.timing.boosting import Boosting, learn_trees
@@ -59,7 +59,7 @@ def test_trees_survive_json() -> None:
     assert again.probability(table[0]) == trees.probability(table[0])
 
 
-def test_the_shipped_gate_loads_with_both_settings() -> None:
+def test_the_shipped_gate_loads_with_both_media() -> None:
     gate = Gate.load(resource("models", "timing") / "timing.json")
     features = np.zeros(len(FEATURES))
     assert 0 < gate.probability(features, "spoken") < 1
@@ -79,5 +79,5 @@ def test_a_damaged_gate_is_refused(tmp_path: Path) -> None:
 
 
 def test_spoken_and_written_talk_are_told_apart_by_the_usual_wait() -> None:
-    assert setting_of(3.0) == "spoken"
-    assert setting_of(600.0) == setting_of(None) == "written"
+    assert medium_of(3.0) == "spoken"
+    assert medium_of(600.0) == medium_of(None) == "written"

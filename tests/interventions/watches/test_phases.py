@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator.interventions import Policy
 from facilitator.interventions.policy.settings import Phases
-from facilitator.interventions.watches.coverage import Progress
+from facilitator.interventions.watches.coverage import Coverage
 from facilitator.interventions.watches.phases import PhaseClock, next_phase
 
 SETTINGS = Phases()
-EARLY = Progress(posts=10, issues=1, ideas=2, new=5, window=10, answered=1.0, weighed=0.0, seen=0.0, agreement=None)
+EARLY = Coverage(posts=10, issues=1, ideas=2, new=5, window=10, answered=1.0, weighed=0.0, seen=0.0, agreement=None)
 WORKED_OUT = replace(EARLY, posts=40, ideas=6, new=1, window=20)
 
 
@@ -38,27 +39,27 @@ def test_convergence_is_followed_by_the_closing():
 
 
 def test_a_planned_end_brings_the_closing_whatever_else():
-    planned = replace(SETTINGS, planned_posts=40)
+    planned = SETTINGS.changed(planned_posts=40)
     assert next_phase("divergence", replace(EARLY, posts=36), planned, since=0) == "closing"
     assert next_phase("divergence", replace(EARLY, posts=35), planned, since=0) == "divergence"
 
 
 def test_where_problems_are_looked_for_issues_are_the_thoughts():
-    giving = replace(SETTINGS, kind="issue-giving")
+    giving = SETTINGS.changed(kind="issue-giving")
     assert next_phase("divergence", WORKED_OUT, giving, since=0) == "divergence"
     assert next_phase("divergence", replace(WORKED_OUT, issues=6), giving, since=0) == "closing"
 
 
 @pytest.mark.parametrize(("posts", "phase"), [(5, "ice-breaking"), (6, "divergence")])
 def test_ice_breaking_is_there_where_it_is_asked_for(posts, phase):
-    clock = PhaseClock(settings=replace(SETTINGS, ice_breaking_posts=6))
-    assert PhaseClock(settings=SETTINGS).phase == "divergence"
-    clock.heard(replace(EARLY, posts=posts))
+    clock = PhaseClock(policy=Policy(phases=SETTINGS.changed(ice_breaking_posts=6)))
+    assert PhaseClock(policy=Policy()).phase == "divergence"
+    clock.take(replace(EARLY, posts=posts))
     assert clock.phase == phase
 
 
 def test_the_clock_knows_since_when():
-    clock = PhaseClock(settings=SETTINGS)
-    assert not clock.heard(EARLY)
-    assert clock.heard(WORKED_OUT)
+    clock = PhaseClock(policy=Policy())
+    assert not clock.take(EARLY)
+    assert clock.take(WORKED_OUT)
     assert (clock.phase, clock.since) == ("deepening", 40)

@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import pickle
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.ibis import Gap
-from facilitator.interventions.watches.timing import FEATURES, Moment, TimingWatch
+from facilitator.ibis import Gap, Turn
+from facilitator.interventions.watches.timing import FEATURES, TimingWatch
+from tests.turns import turn
 
 
-def moment(author: str, text: str, time: float | None = 0.0, *, lead: bool = False, **more: object) -> Moment:
-    vector = np.zeros(4, dtype=np.float32)
-    vector[len(text) % 4] = 1.0
-    return Moment(
-        author=author, lead=lead, text=text, ending=text[-80:], vector=vector, types=np.full(5, 0.2), time=time, **more
-    )
+def moment(author: str, text: str, time: float = 0.0, *, lead: bool = False, **more: Any) -> Turn:
+    vector = np.eye(4)[len(text) % 4]
+    role = "facilitator" if lead else "participant"
+    return turn(author=author, text=text, time=time, role=role, vector=vector, types=np.full(5, 0.2), **more)
 
 
-def values(watch: TimingWatch, one: Moment) -> dict[str, float]:
-    features = watch.add(one)
+def asked(watch: TimingWatch, one: Turn, gaps: Sequence[Gap] = ()) -> np.ndarray | None:
+    """What the gate is asked with after that post."""
+    watch.take(one)
+    return watch.features(gaps)
+
+
+def values(watch: TimingWatch, one: Turn, gaps: Sequence[Gap] = ()) -> dict[str, float]:
+    features = asked(watch, one, gaps)
     assert features is not None
     return dict(zip(FEATURES, features, strict=True))
 
 
 def test_posts_of_who_leads_are_not_asked_about() -> None:
-    assert TimingWatch().add(moment("pm", "Welcome.", lead=True)) is None
+    assert TimingWatch().features(()) is None
+    assert asked(TimingWatch(), moment("pm", "Welcome.", lead=True)) is None
 
 
 def test_time_since_who_leads_is_counted_in_posts_and_seconds() -> None:
     watch = TimingWatch()
-    watch.add(moment("pm", "Any ideas?", 10.0, lead=True))
-    watch.add(moment("a", "Maybe a lamp.", 20.0))
+    watch.take(moment("pm", "Any ideas?", 10.0, lead=True))
+    watch.take(moment("a", "Maybe a lamp.", 20.0))
     found = values(watch, moment("b", "Or two lamps", 40.0))
     assert found["log_posts_since_lead"] == pytest.approx(np.log1p(2))
     assert found["log_seconds_since_lead"] == pytest.approx(np.log1p(30))
@@ -45,15 +53,15 @@ def test_time_since_who_leads_is_counted_in_posts_and_seconds() -> None:
 def test_whether_a_facilitator_follows_is_learned_from_the_next_post_only() -> None:
     watch = TimingWatch()
     first = values(watch, moment("a", "One."))
-    watch.add(moment("pm", "Thanks.", lead=True))
+    watch.take(moment("pm", "Thanks.", lead=True))
     after = values(watch, moment("a", "Two."))
     assert after["lead_follows_author"] > first["lead_follows_author"]
 
 
 def test_a_run_is_the_posts_of_one_person_in_a_row() -> None:
     watch = TimingWatch()
-    watch.add(moment("pm", "Well?", lead=True))
-    watch.add(moment("a", "First part"))
+    watch.take(moment("pm", "Well?", lead=True))
+    watch.take(moment("a", "First part"))
     found = values(watch, moment("a", "and the second."))
     assert found["log_run"] == pytest.approx(np.log(2))
     assert found["log_run_words"] == pytest.approx(np.log1p(5))
@@ -62,12 +70,13 @@ def test_a_run_is_the_posts_of_one_person_in_a_row() -> None:
 
 
 def test_without_real_times_no_duration_is_made_up() -> None:
-    watch = TimingWatch()
-    watch.add(moment("pm", "Well?", None, lead=True))
-    found = values(watch, moment("a", "A lamp.", None))
+    watch = TimingWatch(timed=False)
+    watch.take(moment("pm", "Well?", 10.0, lead=True))
+    found = values(watch, moment("a", "A lamp.", 40.0))
     assert {found[name] for name in ("log_seconds_since_lead", "log_wait", "words_per_second")} == {-1.0}
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from("abc"), st.booleans(), st.text(max_size=30), st.floats(0, 1e6)),
@@ -78,16 +87,16 @@ def test_features_are_finite_and_depend_on_the_past_alone(rows: list[tuple[str, 
     times = sorted(time for *_, time in rows)
     talk = [moment(who, text, time, lead=lead) for (who, lead, text, _), time in zip(rows, times, strict=True)]
     whole = TimingWatch()
-    found = [whole.add(one) for one in talk]
+    found = [asked(whole, one) for one in talk]
     assert all(one is None or np.isfinite(one).all() for one in found)
     again = TimingWatch()
     for one, expected in zip(talk[: len(talk) // 2], found, strict=False):
-        assert np.array_equal(again.add(one), expected) if expected is not None else again.add(one) is None
+        now = asked(again, one)
+        assert now is None if expected is None else np.array_equal(now, expected)
 
 
 def test_how_a_long_post_ends_is_read_off_its_end() -> None:
-    one = moment("a", "x" * 400)
-    found = values(TimingWatch(), replace(one, ending="what do you think?"))
+    found = values(TimingWatch(), moment("a", "x" * 400 + " what do you think?"))
     assert (found["asks"], found["ends_sentence"]) == (1.0, 1.0)
 
 
@@ -95,7 +104,86 @@ def test_open_gaps_and_new_thoughts_are_counted() -> None:
     watch = TimingWatch()
     values(watch, moment("a", "One.", new=True))
     gaps = (Gap(kind="issue_without_idea", node="p1", waited=6), Gap(kind="idea_without_pro", node="p2", waited=3))
-    found = values(watch, moment("b", "Two.", gaps=gaps))
+    found = values(watch, moment("b", "Two."), gaps)
     assert (found["is_new"], found["new_20"]) == (0.0, 0.5)
     assert (found["log_gaps_issues"], found["log_gaps_ideas"]) == (np.log1p(1), np.log1p(1))
     assert (found["log_gaps_branches"], found["log_longest_gap"]) == (0.0, np.log1p(6))
+
+
+def test_looking_changes_nothing() -> None:
+    watch = TimingWatch()
+    watch.take(moment("pm", "Well?", lead=True))
+    watch.take(moment("a", "A lamp.", 5.0))
+    before = pickle.dumps(watch)
+    once = watch.features(())
+    assert np.array_equal(watch.features(()), once)
+    assert pickle.dumps(watch) == before
+
+
+def test_how_often_who_leads_followed_is_that_of_the_posts_of_others() -> None:
+    watch = TimingWatch()
+    for _ in range(3):
+        watch.take(moment("a", "One."))
+        watch.take(moment("pm", "Thanks.", lead=True))
+        watch.take(moment("pm", "Next?", lead=True))
+    watch.take(moment("b", "Two."))
+    found = values(watch, moment("b", "Three."))
+    # four posts of others were followed by another, three of them by who leads; a quarter of eight is expected
+    assert found["lead_follows"] == pytest.approx((3 + 2) / (4 + 8))
+    assert found["lead_follows_author"] == pytest.approx((0 + 8 * found["lead_follows"]) / (1 + 8))
+    assert found["lead_share"] == pytest.approx((6 + 2) / (10 + 8))
+    assert found["never_led"] == 0.0
+
+
+def test_before_anybody_led_that_is_told_and_nothing_is_like_them() -> None:
+    found = values(TimingWatch(), moment("a", "One.", 9.0))
+    assert found["never_led"] == 1.0
+    assert (found["log_seconds_since_lead"], found["likeness_to_lead"], found["log_lead_words"]) == (-1.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Okay, thanks", {"okay", "thanks"}),
+        ("yeah I think you should", {"yes", "i_think", "you", "question_word", "goes_on"}),
+        ("We took the lamp and", {"trails_off"}),
+        ("A lamp!", {"ends_sentence"}),
+        ("Which lamp?", {"question_word", "asks", "ends_sentence"}),
+    ],
+)
+def test_cues_of_a_post_are_told(text: str, cues: set[str]) -> None:
+    found = values(TimingWatch(), moment("a", text))
+    names = ("okay", "yes", "thanks", "question_word", "i_think", "you", "trails_off", "goes_on", "asks")
+    assert {name for name in (*names, "ends_sentence") if found[name]} == cues
+
+
+def test_likeness_is_that_of_the_meanings() -> None:
+    watch = TimingWatch()
+    watch.take(moment("pm", "abcd", lead=True))  # texts whose lengths differ by four mean the same here
+    watch.take(moment("a", "abc"))
+    found = values(watch, moment("b", "abcdefgh"))
+    assert (found["likeness_to_lead"], found["likeness_to_last"], found["likeness_to_best"]) == (1.0, 0.0, 1.0)
+
+
+def test_people_are_those_who_do_not_lead() -> None:
+    watch = TimingWatch()
+    for author in ("a", "b", "a"):
+        watch.take(moment(author, "One."))
+    watch.take(moment("pm", "Well?", lead=True))
+    found = values(watch, moment("c", "Two."))
+    assert (found["people"], found["authors_5"], found["author_share_20"]) == (3.0, 4.0, 0.2)
+
+
+def test_words_per_second_are_those_of_the_post_before() -> None:
+    watch = TimingWatch()
+    watch.take(moment("a", "one two three four five six", 10.0))
+    found = values(watch, moment("b", "Yes.", 12.0))
+    assert found["words_per_second"] == pytest.approx(6 / 3)
+    assert (found["log_wait"], found["log_seconds_of_10"]) == (np.log1p(2), np.log1p(2))
+
+
+def test_memory_is_bounded() -> None:
+    watch = TimingWatch()
+    for number in range(500):
+        watch.take(moment("abc"[number % 3], "One.", float(number)))
+    assert len(watch._recent) == 42

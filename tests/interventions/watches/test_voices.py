@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from facilitator.interventions.watches.heard import Heard
 from facilitator.interventions.watches.voices import Voices
+from tests.turns import turn
 
 
 def add(voices, author, place, *vector):
-    heard = Heard(id=f"{author}{place}", author=author, label="other", unsure=False, node=None, text="t")
-    voices.add(author, heard, np.array(vector, dtype=np.float32) / np.linalg.norm(vector))
+    post = turn(f"{author}{place}", author, vector=np.array(vector) / np.linalg.norm(vector))
+    voices.add(author, post, post.vector)
 
 
 def test_the_two_furthest_apart_are_found_with_a_typical_post():

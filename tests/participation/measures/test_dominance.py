@@ -56,3 +56,39 @@ def test_two_leaders_in_a_row_are_two_episodes():
 def test_windows_have_at_least_one_post(size):
     with pytest.raises(InputError):
         windows("ab", [1, 1], size=size)
+
+
+def test_windows_begin_every_so_many_posts():
+    found = windows("abcdefgh", [1] * 8, size=4, step=2)
+    assert [(one.first, one.last) for one in found] == [(0, 3), (2, 5), (4, 7)]
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 9)), min_size=1, max_size=40), st.floats(0.34, 1))
+def test_every_window_of_an_episode_is_led_by_its_speaker(posts, threshold):
+    found = windows([one for one, _ in posts], [amount for _, amount in posts], size=3)
+    for episode in episodes(found, threshold=threshold):
+        inside = [one for one in found if episode.first <= one.first and one.last <= episode.last]
+        assert {one.leader for one in inside} == {episode.speaker}
+        assert min(one.share for one in inside) >= threshold
+        assert episode.share == pytest.approx(sum(one.share for one in inside) / len(inside))
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 9)), max_size=40))
+def test_a_higher_threshold_finds_no_more_windows_in_episodes(posts):
+    found = windows([one for one, _ in posts], [amount for _, amount in posts], size=3)
+
+    def covered(threshold):
+        return {
+            (one.first, one.last)
+            for episode in episodes(found, threshold=threshold)
+            for one in found
+            if episode.first <= one.first and one.last <= episode.last
+        }
+
+    assert covered(0.9) <= covered(0.6)
+
+
+@pytest.mark.parametrize("threshold", [0, 1.1])
+def test_a_threshold_that_is_no_share_is_refused(threshold):
+    with pytest.raises(InputError, match="give a share above 0, at most 1"):
+        episodes([], threshold=threshold)

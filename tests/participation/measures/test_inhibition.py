@@ -1,9 +1,10 @@
+import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.errors import InputError
-from facilitator.participation.measures.inhibition import Reaction, inhibition, reactions, silenced
+from facilitator.participation.measures.inhibition import Reaction, inhibition, reactions, replies, silenced
 from tests.participation.posts import posts
 
 PEOPLE = {"ada", "bo", "cy"}
@@ -71,3 +72,66 @@ def test_differences_are_between_minus_one_and_one(found):
 def test_silence_after_the_first_con():
     lines = ("ada idea", "bo idea", "cy con p0", "cy con p1", "bo other", "cy con p4")
     assert silenced(posts(*lines), PEOPLE) == {"ada": True, "bo": False}
+
+
+REACTIONS = st.lists(
+    st.builds(reaction, st.booleans(), st.booleans(), st.tuples(st.integers(0, 2), st.integers(0, 3))), max_size=60
+)
+
+
+@settings(deadline=None)
+@given(REACTIONS)
+def test_the_matched_difference_is_that_of_a_table_of_strata(found):
+    """By pandas: the difference within each stratum that has both kinds, weighted by its cons."""
+    table = pd.DataFrame([(one.stratum, one.con, one.back) for one in found], columns=["stratum", "con", "back"])
+    total = weight = 0.0
+    for _, rows in table.groupby("stratum"):
+        means = rows.groupby("con")["back"].mean()
+        if len(means) == 2:
+            cons = int(rows["con"].sum())
+            total, weight = total + cons * (means[True] - means[False]), weight + cons
+    result = inhibition(found)
+    assert result.n_matched == weight
+    assert result.matched == (pytest.approx(total / weight) if weight else None)
+
+
+@given(REACTIONS)
+def test_with_one_stratum_matching_changes_nothing(found):
+    result = inhibition([reaction(one.con, one.back) for one in found])
+    assert result.matched == (None if result.difference is None else pytest.approx(result.difference))
+
+
+@given(REACTIONS)
+def test_calling_cons_others_turns_the_difference_round(found):
+    turned = [reaction(not one.con, one.back, one.stratum) for one in found]
+    one, other = inhibition(found), inhibition(turned)
+    assert other.difference == (None if one.difference is None else pytest.approx(-one.difference))
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["ada", "bo", "cy"]), st.sampled_from(["con", "pro"]), st.integers(0, 40)),
+        max_size=40,
+    ),
+    st.integers(1, 6),
+)
+def test_reactions_are_what_looking_ahead_from_every_reply_gives(drawn, turns):
+    lines = [
+        f"{who} {kind} p{back % place}" if place else f"{who} {kind}" for place, (who, kind, back) in enumerate(drawn)
+    ]
+    said = posts(*lines)
+    expected = []
+    for place, one in enumerate(said):
+        person = said[int(one.target[1:])].author if one.target else one.author
+        if person != one.author and place + turns < len(said):
+            ahead = [later.author for later in said[place + 1 : place + 1 + turns]]
+            expected.append((person, one.label == "con", person in ahead))
+    assert [(one.person, one.con, one.back) for one in reactions(said, PEOPLE, turns=turns)] == expected
+
+
+def test_strata_are_thirds_of_the_debate_and_classes_of_activity():
+    said = posts("ada idea", *["bo con p0", "ada other"] * 9)
+    found = [one.stratum for one in replies(said, PEOPLE)]
+    assert [progress for progress, _ in found] == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+    assert [activity for _, activity in found] == [0, 1, 1, 2, 2, 2, 2, 3, 3]

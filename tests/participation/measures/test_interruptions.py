@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitator.participation.measures.interruptions import Interruption, balance_of_interruptions, interruptions
 
@@ -36,3 +38,36 @@ def test_the_balance_is_of_support_and_objection():
     assert balance_of_interruptions(3, 1) == 0.5
     assert balance_of_interruptions(0, 2) == -1
     assert balance_of_interruptions(0, 0) is None
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 20), st.none() | st.integers(0, 15)), max_size=25),
+    st.sampled_from([0.3, 2.0, 5.0]),
+)
+def test_they_are_what_looking_at_every_pair_gives(drawn, least):
+    said = sorted(drawn, key=lambda one: one[1])
+    authors, starts = [one[0] for one in said], [float(one[1]) for one in said]
+    ends = [None if length is None else start + float(length) for _, start, length in said]
+    expected = {
+        (by, of)
+        for by in range(len(said))
+        for of in range(by)
+        if ends[by] is not None
+        and ends[of] is not None
+        and authors[by] != authors[of]
+        and starts[of] < starts[by]
+        and min(ends[by], ends[of]) - starts[by] >= least
+    }
+    found = interruptions(authors, starts, ends, least=least)
+    assert {(one.by, one.of) for one in found} == expected
+    assert len(found) == len(expected)
+    assert all(one.lasting == (ends[one.by] > ends[one.of]) for one in found)
+    assert [one.by for one in found] == sorted(one.by for one in found)
+
+
+@given(st.integers(0, 50), st.integers(0, 50))
+def test_the_balance_is_between_minus_one_and_one_and_turns_round(positive, negative):
+    found = balance_of_interruptions(positive, negative)
+    if found is not None:
+        assert -1 <= found <= 1
+        assert balance_of_interruptions(negative, positive) == -found

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
+from statsmodels.duration.hazard_regression import PHReg
 
-from facilitator.participation.measures.returning import Spell, returning_table, spells
+from facilitator.participation.measures.returning import WITHIN, Spell, return_hazard, spells, still_silent
 from tests.participation.posts import posts
 
 DEBATE = posts(
@@ -47,29 +48,75 @@ def planted(hazard_after_con, *, people=60, seed=0):
     return found
 
 
-def test_a_planted_hazard_is_found():
-    group = {f"u{number}": "woman" for number in range(60)}
-    found = returning_table(planted(0.5), group, names=["woman", "man"])
-    truth = np.log(1 - 0.1) / np.log(1 - 0.2)  # the ratio of the hazards whose waits, rounded up, these are
-    assert found["woman"]["low"] < truth < found["woman"]["high"]
-    assert found["woman"]["high"] < 1
-    assert found["woman"]["p"] < 0.01
-    assert found["man"]["reason"] == "too few came back after a con"
-    same = returning_table(planted(1.0, seed=3), group, names=["woman"])["woman"]
-    assert same["low"] < 1 < same["high"]
-
-
-def test_the_silent_after_the_first_con_are_those_of_the_curve():
-    mine = [
+def firsts(*ends):
+    """The spells after first cons: length, and whether the person came back."""
+    return [
         Spell(person=str(n), con=True, first=True, length=length, back=back, stratum=(0, 0))
-        for n, (length, back) in enumerate([(5, True), (10, True), (25, True), (30, False)])
+        for n, (length, back) in enumerate(ends)
     ]
-    group = {str(n): "woman" for n in range(5)}
-    assert returning_table(mine, group, names=["woman"])["woman"]["silent"]["reason"] == "too few people got a con"
-    more = [*mine, Spell(person="4", con=True, first=True, length=12, back=False, stratum=(0, 0))]
-    # Five at risk, one back: 4/5; four at risk, one back: 3/4; the one lost at 12 changes nothing before 20.
-    silent = returning_table(more, group, names=["woman"])["woman"]["silent"]
-    assert (silent["value"], silent["n"]) == (pytest.approx(4 / 5 * 3 / 4), 5)
+
+
+def test_nobody_has_spells_without_answers_from_others():
+    assert spells(posts("ada idea", "ada con p0", "bo other"), {"ada", "bo"}) == []
+    assert spells(DEBATE, {"ada"}) == []
+
+
+def test_only_the_first_con_is_a_first():
+    said = posts("ada idea", "bo con p0", "cy con p0", "ada other", "bo other")
+    assert [(one.con, one.first) for one in spells(said, {"ada", "bo", "cy"})] == [(True, True), (True, False)]
+
+
+def test_a_planted_hazard_is_found():
+    found = return_hazard(planted(0.5))
+    truth = np.log(1 - 0.1) / np.log(1 - 0.2)  # the ratio of the hazards whose waits, rounded up, these are
+    assert found.ratio.low < truth < found.ratio.high
+    assert found.ratio.high < 1
+    assert found.ratio.n == 600
+    assert found.p < 0.01
+
+
+def test_where_cons_change_nothing_the_interval_holds_one():
+    same = return_hazard(planted(1.0, seed=3))
+    assert same.ratio.low < 1 < same.ratio.high
+    assert same.p > 0.05
+
+
+def test_without_strata_and_with_a_spell_a_person_it_is_the_plain_model():
+    """Value and interval as `PHReg` itself gives them, with errors robust by case."""
+    found = [
+        Spell(person=f"u{n}", con=one.con, first=False, length=one.length, back=one.back, stratum=(0, 0))
+        for n, one in enumerate(planted(0.6, people=8))
+    ]
+    model = PHReg(
+        np.array([float(one.length) for one in found]),
+        np.array([[float(one.con)] for one in found]),
+        status=np.array([int(one.back) for one in found]),
+        ties="efron",
+    ).fit(groups=np.arange(len(found)))
+    ratio = return_hazard(found).ratio
+    assert ratio.value == pytest.approx(np.exp(model.params[0]))
+    assert (ratio.low, ratio.high) == pytest.approx(tuple(np.exp(model.conf_int()[0])))
+
+
+def test_other_lengths_in_the_same_order_give_the_same_ratio():
+    """Cox's model knows only who came back before whom."""
+    found = planted(0.7, people=30)
+    longer = [
+        Spell(person=o.person, con=o.con, first=o.first, length=o.length**2, back=o.back, stratum=o.stratum)
+        for o in found
+    ]
+    assert return_hazard(longer).ratio.value == pytest.approx(return_hazard(found).ratio.value)
+
+
+@pytest.mark.parametrize(("cons", "others", "kind"), [(4, 9, "a con"), (9, 4, "another answer")])
+def test_too_few_returns_give_a_reason(cons, others, kind):
+    ends = [True] * cons + [False] * others
+    found = [
+        Spell(person=str(n), con=con, first=False, length=n + 1, back=True, stratum=(0, 0))
+        for n, con in enumerate(ends)
+    ]
+    ratio = return_hazard(found).ratio
+    assert (ratio.value, ratio.reason, ratio.n) == (None, f"too few came back after {kind}", 13)
 
 
 def test_the_model_says_nothing_where_cons_fill_a_stratum_of_their_own():
@@ -77,6 +124,25 @@ def test_the_model_says_nothing_where_cons_fill_a_stratum_of_their_own():
         Spell(person=str(n), con=n % 2 == 0, first=False, length=n + 1, back=True, stratum=(n % 2, 0))
         for n in range(20)
     ]
-    row = returning_table(mine, {str(n): "woman" for n in range(20)}, names=["woman"])["woman"]
-    assert row["value"] is None
-    assert row["reason"] == "the model does not settle"
+    found = return_hazard(mine)
+    assert (found.ratio.value, found.ratio.reason, found.p) == (None, "the model does not settle", None)
+
+
+def test_the_silent_after_the_first_con_are_those_of_the_curve():
+    # Five at risk, one back: 4/5; four at risk, one back: 3/4; the one lost at 12 changes nothing before 20.
+    silent = still_silent(firsts((5, True), (10, True), (25, True), (30, False), (12, False)))
+    assert (silent.value, silent.n) == (pytest.approx(4 / 5 * 3 / 4), 5)
+
+
+def test_where_nobody_is_lost_the_curve_is_the_plain_share():
+    ends = [(3, True), (9, True), (WITHIN, True), (WITHIN + 1, True), (40, True), (50, False)]
+    assert still_silent(firsts(*ends)).value == pytest.approx(3 / 6)
+
+
+def test_all_are_silent_where_nobody_came_back_in_time():
+    assert still_silent(firsts(*[(30, True)] * 5)).value == 1
+
+
+def test_too_few_or_too_short_spells_say_nothing_of_silence():
+    assert still_silent(firsts((5, True), (30, False))).reason == "too few people got a con"
+    assert still_silent(firsts(*[(5, False)] * 6)).reason == "nobody was seen for 20 posts after it"

@@ -29,3 +29,28 @@ def test_the_line_is_straight_between_the_bounds_and_halves_where_it_says(group,
 def test_a_part_larger_than_the_whole_is_refused():
     with pytest.raises(InputError, match="give part, whole and rest"):
         sensitivity(3, 2, 1)
+
+
+def test_by_hand():
+    found = sensitivity(2, 6, 4)
+    assert found.shares == pytest.approx((0.2, 0.3, 0.4, 0.5, 0.6))
+    assert found.half_at == 0.75
+
+
+def test_with_nobody_unknown_the_line_is_a_point():
+    found = sensitivity(1, 4, 0)
+    assert set(found.shares) == {0.25}
+    assert found.half_at is None
+
+
+def test_half_that_no_part_reaches_is_nowhere():
+    assert sensitivity(0, 6, 2).half_at is None
+    assert sensitivity(6, 6, 2).half_at is None
+    assert sensitivity(3, 6, 0.5).half_at == 0.5
+
+
+@given(amounts, amounts, st.integers(1, 50))
+def test_the_group_and_all_others_share_the_line_between_them(group, others, unknown):
+    """What the group would have at one part, the others would lack of the whole at the part left over."""
+    mine, theirs = sensitivity(group, group + others, unknown), sensitivity(others, group + others, unknown)
+    assert [one + other for one, other in zip(mine.shares, theirs.shares[::-1], strict=True)] == pytest.approx([1] * 5)

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from facilitator.debate import GENDERS, IBIS_TYPES, Participant, Post
 from facilitator.errors import InputError
-from facilitator.participation import Tracker, gini_normalised
+from facilitator.participation import Tracker
+from facilitator.participation.measures.inequality import gini_normalised
+from facilitator.participation.running.exchange import Answers
+from facilitator.participation.running.reception_log import Target
+from facilitator.participation.running.tracker import RECENT
+from facilitator.participation.running.turns import Leader
 from facilitator.participation.tally import GROUPS
 
 PEOPLE = (
@@ -83,6 +88,45 @@ def test_posts_by_person_lists_participants_only_silent_ones_too():
     assert list(tracker.posts_by_person()) == [("ana", 0), ("bo", 1), ("cy", 0)]
 
 
+def test_speakers_are_people_with_a_post():
+    tracker = Tracker(PEOPLE)
+    assert tracker.speakers == 0
+    for number, author in enumerate(["ana", "ana", "host", "cy"]):
+        tracker.add(post(number, author), "other")
+    assert tracker.speakers == 2
+    assert tracker.snapshot().groups["woman"].speakers == 1
+
+
+def test_people_are_known_by_name_gender_and_whether_they_take_part():
+    tracker = Tracker([*PEOPLE, Participant(id="dee", name="Dee D.")])
+    assert (tracker.name("dee"), tracker.name("ana")) == ("Dee D.", "ana")
+    assert (tracker.gender("ana"), tracker.gender("cy")) == ("woman", None)
+    assert [tracker.takes_part(who) for who in ("ana", "host", "nobody")] == [True, False, False]
+
+
+def test_a_snapshot_tells_who_answers_whom_and_who_leads():
+    tracker = Tracker(PEOPLE)
+    tracker.add(post(1, "ana", "a b c d e f"), "idea")
+    tracker.add(post(2, "bo"), "con", target=Target(author="ana"))
+    tracker.add(post(3, "bot"), "other", target=Target(author="ana", answered=True))
+    tracker.add(post(4, "cy", "x"), "other", target=Target(author="bot"))
+    found = tracker.snapshot()
+    assert found.answered == {"man": (0, 1), "unknown": (0, 1), "woman": (1, 1)}
+    assert found.answers == {("man", "woman"): Answers(1, 1.0)}
+    assert found.addressees == {("woman", "nobody"): 1, ("man", "woman"): 1, ("unknown", "agent"): 1}
+    assert found.leader == Leader("ana", 0.6)
+    assert found.turn_taking == 1
+    assert found.recent == {"woman": 0.5, "man": 0.5}
+    assert (found.number, found.time) == (4, 4.0)
+
+
+def test_the_window_of_recent_posts_slides():
+    tracker = Tracker(PEOPLE)
+    for number in range(RECENT + 15):
+        tracker.add(post(number, "ana" if number < 20 else "bo"), "other")
+    assert tracker.snapshot().recent == {"woman": 0.25, "man": 0.75}
+
+
 def test_a_post_by_somebody_who_has_not_joined_is_refused_and_not_counted():
     tracker = Tracker(PEOPLE)
     with pytest.raises(InputError, match="post 'p1' is by 'zoe', who has not joined"):
@@ -119,7 +163,7 @@ def test_running_sums_equal_a_recount_however_people_join_and_change(events):
     for group in GROUPS:
         members = [tally for tally in tallies if tally.group == group]
         totals = snapshot.groups[group]
-        assert (totals.people, totals.heard) == (len(members), sum(tally.posts > 0 for tally in members))
+        assert (totals.people, totals.speakers) == (len(members), sum(tally.posts > 0 for tally in members))
         for measure in ("posts", "words", "ideas"):
             assert getattr(totals, measure) == sum(getattr(tally, measure) for tally in members)
     expected = gini_normalised([tally.posts for tally in tallies])

@@ -94,3 +94,29 @@ def test_none_of_it_is_shown_to_participants(found):
     shown = suppress({**count_tables(debate(woman=[3] * 6, man=[2] * 6)), **found})
     assert set(EXCHANGE_METHOD) == {"gap", *found}
     assert not set(found) & set(shown)
+
+
+def test_shares_of_a_row_sum_to_one(found):
+    for measure in found["addressees"].values():
+        for row in measure.values():
+            shares = [share for share in row["share"].values() if share is not None]
+            assert sum(shares) == (pytest.approx(1) if row["n"] else 0)
+            assert sum(row["count"].values()) == row["n"]
+
+
+def test_the_cells_of_the_dyads_sum_to_their_n_and_chance_to_the_rows(found):
+    cells = found["dyads"]["cells"]
+    assert sum(cell["observed"] for row in cells.values() for cell in row.values()) == found["dyads"]["n"]
+    for row in cells.values():
+        observed = sum(cell["observed"] for cell in row.values())
+        assert sum(cell["expected"] for cell in row.values()) == pytest.approx(observed, abs=1e-5)
+        for cell in row.values():
+            expected = cell["expected"]
+            assert cell["ratio"] == (pytest.approx(cell["observed"] / expected, abs=1e-5) if expected else None)
+
+
+def test_a_ratio_that_is_one_for_all_is_no_gap():
+    said = posts("ada idea", "bo idea", "eve pro p1", "bo pro p0")
+    gap = exchange_tables(said, PEOPLE, resamples=100)["initiations"]["gap"]
+    assert gap["value"] == pytest.approx(0.5 - 0.5)
+    assert gap["p"] == 1

@@ -65,3 +65,27 @@ def test_odd_debates_give_tables_with_reasons(said, people):
     json.dumps(found, allow_nan=False)
     assert set(found) == set(FLOW_METHOD)
     assert found["turn_taking"]["reason"]
+
+
+def test_posts_without_ends_say_nothing_of_interruptions():
+    found = flow_tables(posts("ada idea", "bo con"), PEOPLE)["interruptions"]
+    assert found["woman"] == {"value": None, "n": 0, "reason": "posts have no recorded end"}
+    timed = [replace(one, end=one.time + 90) for one in posts("ada idea", "bo con")]
+    assert flow_tables(timed, PEOPLE, clock=False)["interruptions"]["man"]["reason"] == "posts have no recorded end"
+
+
+def test_a_debate_too_short_for_changes_says_so():
+    found = flow_tables(posts(*["ada other"] * 39), PEOPLE)["women_share_changes"]
+    assert found == {"n": 39, "changes": None, "reason": "fewer than 40 posts by people of known gender"}
+
+
+def test_people_of_unknown_gender_move_no_share_of_women():
+    people = [*PEOPLE, Participant(id="cy")]
+    mixed = [who for n in range(100) for who in ("bo" if n < 50 else "ada", "cy")]
+    found = flow_tables(posts(*(f"{who} other" for who in mixed)), people)["women_share_changes"]
+    assert found["n"] == 100
+    assert [(row["before"], row["after"]) for row in found["changes"]] == [(0.0, 1.0)]
+
+
+def test_without_posts_of_people_the_agent_has_no_ratio():
+    assert flow_tables(posts("agent issue"), PEOPLE)["agent_ratio"]["reason"] == "no participant posted"

@@ -1,15 +1,10 @@
 """Groups by gender and by anything else that people told."""
 
-import json
-
 import pytest
 
 from facilitator.debate import Participant
 from facilitator.errors import InputError
-from facilitator.participation import attribute_tables, count_tables, exchange_tables
 from facilitator.participation.tables.grouping import by_attribute, by_gender
-from tests.participation.people import debate
-from tests.participation.posts import posts
 
 PEOPLE = [
     Participant(id="ada", gender="woman", extra={"age": "old"}),
@@ -18,7 +13,6 @@ PEOPLE = [
     Participant(id="di", extra={"age": "old"}),
     Participant(id="host", role="facilitator", extra={"age": "old"}),
 ]
-POSTS = posts("ada idea", "bo con p0", "host other", "cy issue", "bo pro p3", "di idea p3")
 
 
 def test_by_gender_the_gap_is_that_of_women_and_men():
@@ -40,29 +34,22 @@ def test_an_attribute_nobody_has_or_with_too_many_values_is_refused():
         by_attribute(many, "age")
 
 
-def test_counts_and_shares_by_attribute():
-    found = attribute_tables(POSTS, PEOPLE, "age", resamples=50)
-    json.dumps(found, allow_nan=False)
-    assert {name: row["count"] for name, row in found["posts"].items()} == {"old": 2, "young": 2, "unknown": 1}
-    assert (found["posts"]["old"]["share"], found["posts"]["old"]["n"]) == (0.5, 4)
-    assert found["posts"]["unknown"]["share_of_all"] == 0.2
-    assert found["ideas"]["old"]["count"] == 2
-    assert found["responsiveness"]["old"]["value"] == 0.5
-    assert found["dyads"]["cells"]["young"]["old"]["observed"] == 1
+def test_with_more_than_two_groups_there_is_no_gap():
+    people = [Participant(id=f"u{n}", extra={"district": "abc"[n % 3]}) for n in range(9)]
+    assert by_attribute(people, "district").gap is None
 
 
-def test_by_gender_they_are_the_tables_of_gender():
-    people = [Participant(id=one.id, gender=one.gender, role=one.role, extra={"sex": one.gender}) for one in PEOPLE]
-    found = attribute_tables(POSTS, people, "sex", resamples=0)
-    wanted = exchange_tables(POSTS, people, resamples=0)
-    for name in ("responsiveness", "uptake", "initiations"):
-        assert found[name].get("woman") == wanted[name].get("woman")
+def test_larger_groups_come_first_and_equal_ones_by_name():
+    people = [
+        Participant(id=f"u{n}", extra={"town": town}) for n, town in enumerate(["x", "b", "a", "x", "a", "b", "x"])
+    ]
+    assert by_attribute(people, "town").names == ("x", "a", "b", "unknown")
 
 
-def test_shares_agree_with_the_tables_of_gender():
-    made = count_tables(debate(woman=[3, 1], man=[2, 0, 4]), resamples=0)
-    people = [Participant(id=f"u{n:03}", extra={"g": "woman" if n < 2 else "man"}) for n in range(5)]
-    said = posts(*(f"u{n:03} other" for n, many in enumerate((3, 1, 2, 0, 4)) for _ in range(many)))
-    found = attribute_tables(said, people, "g", resamples=0)
-    for group in ("woman", "man"):
-        assert found["posts"][group]["share"] == made["posts"][group]["share"]
+def test_nobody_known_is_in_no_group():
+    assert "unknown" not in by_gender([*PEOPLE, Participant(id="unknown")]).of
+
+
+def test_where_people_have_no_fields_the_refusal_says_so():
+    with pytest.raises(InputError, match="they have no fields but gender"):
+        by_attribute([Participant(id="ada")], "age")

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from facilitator.classification.classifier import IbisModel
@@ -63,6 +61,6 @@ def test_base_and_difference_make_the_trained_network(fitted, examples, tiny_enc
 
 
 def test_more_frozen_layers_than_there_are_is_refused(tiny_encoder, examples, tmp_path):
-    recipe = replace(RECIPE, learning=Learning(frozen_layers=3))
+    recipe = RECIPE.changed(learning=Learning(frozen_layers=3))
     with pytest.raises(InputError, match="frozen_layers is 3, which does not fit this encoder; give 0"):
         fit(build(str(tiny_encoder)), {"a": examples}, recipe, work=tmp_path, run="x", progress=lambda *_: None)

@@ -84,7 +84,7 @@ def test_the_same_recipe_gives_the_same_model(recipe, tmp_path):
 
 def test_a_recipe_with_an_unknown_key_is_refused(recipe):
     recipe.write_text(RECIPE.replace("penalty", "penalties"), encoding="utf-8")
-    with pytest.raises(InputError, match="missing or unknown key"):
+    with pytest.raises(InputError, match="'penalties' is unknown in the recipe; use name, seed"):
         trained(recipe, None)
 
 

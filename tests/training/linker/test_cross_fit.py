@@ -1,15 +1,21 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from facilitator.debate import Post
 from facilitator.ibis import Turn
+from facilitator.reading import Request
 from facilitator.training.linker.cross_fit import cross_fitted
+from tests.agents import plain_models
 
 
 def debate(rng, posts=30):
     """Posts whose first number decides whether they get an answer."""
     vectors = rng.normal(size=(posts, 3)).astype(np.float32)
+    (read,) = plain_models().reader().read([Request(text="words")])
     turns = [
-        Turn(id=str(n), author="a", name="", head="words", vector=vector, types=np.zeros(5))
+        Turn(post=Post(id=str(n), author="a", text="words"), reading=replace(read, embedding=vector.tobytes()))
         for n, vector in enumerate(vectors)
     ]
     return turns, vectors[:, 0] > 0
@@ -24,7 +30,7 @@ def data():
 def test_it_learns_which_posts_get_answers(data):
     debates, answered = data
     model, chances = cross_fitted(debates, answered, ["x"] * 8, penalty=1.0)
-    assert np.mean((model.chances(debates[0]) > 0.5) == answered[0]) > 0.9
+    assert np.mean((model.probabilities(debates[0]) > 0.5) == answered[0]) > 0.9
     assert [len(one) for one in chances] == [30] * 8
 
 
@@ -40,7 +46,7 @@ def test_the_chances_of_a_debate_do_not_depend_on_its_own_answers(data):
 def test_where_all_posts_are_alike_there_is_nothing_to_tell_apart(data):
     debates, _ = data
     model, chances = cross_fitted(debates, [np.ones(30, dtype=bool)] * 8, ["x"] * 8, penalty=1.0)
-    assert model.chances(debates[0])[0] == 0.5
+    assert model.probabilities(debates[0])[0] == 0.5
     assert set(chances[0]) == {0.5}
 
 

@@ -81,5 +81,5 @@ def test_a_gate_is_learned_measured_on_another_site_and_written(data, recipe, tm
 
 def test_a_recipe_with_an_unknown_key_is_refused(data, recipe):
     recipe.write_text(RECIPE.replace("depth = 2", "deep = 2"), encoding="utf-8")
-    with pytest.raises(InputError, match="missing or unknown key"):
+    with pytest.raises(InputError, match=r"'deep' is unknown in .spoken_trees.; use trees, depth"):
         train_timing(recipe, data=data)

@@ -4,7 +4,7 @@ from facilitator.interventions.words.rewording.generator import Generator, Gener
 from facilitator.interventions.words.rewording.open import open_generator
 from facilitator.interventions.words.rewording.request import Request
 from facilitator.interventions.words.rewording.rewriter import Reworded, Rewriter
-from facilitator.interventions.words.rewording.speaker import Speaker
+from facilitator.interventions.words.rewording.speaker import reworded
 
 __all__ = [
     "Generator",
@@ -13,6 +13,6 @@ __all__ = [
     "Request",
     "Reworded",
     "Rewriter",
-    "Speaker",
     "open_generator",
+    "reworded",
 ]
