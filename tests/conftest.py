@@ -1,8 +1,13 @@
 """Fixtures that all tests may use: external corpora, models loaded once, and a miniature encoder."""
 
 import pytest
+from hypothesis import settings
 
 from facilitator.resources import data_folder
+
+#: How long an example takes tells how busy the machine is, and nothing else.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 _WORDS = (
     "[PAD] [UNK] [CLS] [SEP] [MASK] the a we should of to is it not no yes good bad because drains flood buses close "

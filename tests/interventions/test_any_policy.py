@@ -61,7 +61,7 @@ def test_a_valid_policy_runs_and_keeps_the_rules_of_all(content, posts):
 def test_whatever_the_policy_a_facilitators_word_holds(content, posts, words):
     policy = Policy.of(content)
     room, agent = Room(people=("ada", "bo", "cy", "di")), Decider(policy=policy, catalogue=Catalogue.load())
-    unwanted, general, refused_at, answers = set(), {}, None, itertools.cycle(words)
+    unwanted, waits_until, refused_at, answers = set(), {}, None, itertools.cycle(words)
     for place, (label, author, back, unsure) in enumerate(posts, start=1):
         target = f"p{room.number - back}" if back and room.number >= back else None
         room.post(label, target, author="ada" if author == "host" else author, unsure=unsure)
@@ -72,7 +72,7 @@ def test_whatever_the_policy_a_facilitators_word_holds(content, posts, words):
             continue
         matter = said.move, said.about if said.to is None else None, said.to
         assert matter not in unwanted
-        assert place - general.get(matter, -10_000) >= policy.pace.longest_wait
+        assert place >= waits_until.get(matter, 0)
         assert refused_at is None or place - refused_at >= policy.proposals.rest_after_dismissal
         answer, waits = next(answers), proposed(decision, posts=agent.posts)
         if answer == "posted":
@@ -81,10 +81,10 @@ def test_whatever_the_policy_a_facilitators_word_holds(content, posts, words):
             continue
         agent.refused(waits, dismissed=answer == "dismissed")
         refused_at = place
-        if answer == "dismissed" and matter[1:] == (None, None):
-            general[matter] = place
-        elif answer == "dismissed":
+        if answer == "dismissed" and matter[1:] != (None, None):
             unwanted.add(matter)
+        else:
+            waits_until[matter] = place + policy.pace.longest_wait
 
 
 @settings(max_examples=500, deadline=None)

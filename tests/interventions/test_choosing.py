@@ -232,6 +232,18 @@ def test_a_general_question_that_was_dismissed_waits_as_long_as_the_longest_wait
     assert choose(chooser, room, general) is not None
 
 
+def test_what_expired_waits_as_long_and_is_not_held_against_the_move():
+    room, [one] = room_of_ideas("ada")
+    chooser = chooser_of(pace=Pace(longest_wait=12), proposals=Proposals(dismissals=1, dismissed_weight=0.0))
+    for offer in (Candidate(move="ask_pros", about=one, score=0.9), Candidate(move="lightning_round", score=0.9)):
+        chooser.posts = 0
+        chooser.refused(said(offer), dismissed=False)
+        chooser.posts = 11
+        assert choose(chooser, room, offer) is None
+        chooser.posts = 12
+        assert choose(chooser, room, offer) is not None
+
+
 def test_a_general_question_that_is_dismissed_again_waits_again():
     room, _ = room_of_ideas("ada")
     chooser = chooser_of(pace=Pace(longest_wait=12))
