@@ -129,7 +129,7 @@ class Reading:
     def to_json(self) -> str:
         """One line of JSON, the embedding in base64 with four bytes a number.
 
-        Two bytes (float16) are not enough to come to the same decisions: ``experiments/rooms``.
+        Two bytes would be half of that, but not the same bits, and so not surely the same decisions.
         """
         return _adapter().dump_json(self).decode("utf-8")
 
