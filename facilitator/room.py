@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -32,28 +31,19 @@ from facilitator.events import (
     Resolved,
     Silent,
 )
-from facilitator.ibis import GapWatch, IbisMap, Linker, Placer, Ranked, Turn
-from facilitator.interventions import Catalogue, Decider, Decision, Policy, Proposal, Situation
+from facilitator.ibis import IbisMap, Linker, Placer, Ranked, Turn
+from facilitator.interventions import Catalogue, Decider, Decision, Policy, Proposal
 from facilitator.interventions.outbox import Outbox
-from facilitator.interventions.watches.gate import Medium, TimingGate, medium_of
+from facilitator.interventions.outlook import Outlook
+from facilitator.interventions.watches.gate import TimingGate
 from facilitator.interventions.watches.outcomes import OutcomeWatch
 from facilitator.interventions.watches.stance import stance_of
-from facilitator.interventions.watches.timing import LATEST, TimingWatch
-from facilitator.interventions.watches.voices import Voices
 from facilitator.participation import Tracker
 from facilitator.participation.running.reception_log import ReceptionLog
 from facilitator.reading import Reading, Request
 from facilitator.safety import Flag, SafetyWatch
 
 __all__ = ["RoomState", "Taken", "rebuild"]
-
-#: A usual wait is the median of the last `_WAITS` times between posts, known from the fifth on.
-_WAITS = 20
-_FEWEST_WAITS = 5
-#: Posts that triggers look back on.
-RECENT = 40
-#: Posts during which a flag may call for a message.
-_FLAGS_HOLD = 10
 
 
 class Taken(NamedTuple):
@@ -96,7 +86,7 @@ class RoomState:
         corrections: Corrections | None = None,
     ) -> None:
         debate, corrections = opened.debate, corrections or Corrections()
-        self.policy, self.seed, self.gate = opened.policy, opened.seed, gate
+        self.policy, self.seed = opened.policy, opened.seed
         self.language, self.timed = debate.language or "en", debate.has_clock
         self.people = {person.id: person for person in debate.participants}
         self.tracker = Tracker(debate.participants, ignored=frozenset({UNKNOWN_AUTHOR}))
@@ -112,19 +102,17 @@ class RoomState:
         )
         self._decider = Decider(policy=self.policy, catalogue=Catalogue.load(debate.language), seed=self.seed)
         self._received = ReceptionLog()
-        self._watched = GapWatch(horizon=self.policy.gaps.horizon)
-        self._latest = GapWatch(horizon=LATEST)
-        self._voices = Voices()
-        self._timing = TimingWatch(timed=self.timed)
+        self._outlook = Outlook(
+            ibis_map=self.map,
+            tracker=self.tracker,
+            likeness=self._placer.repeats.likeness,
+            timed=self.timed,
+            horizon=self.policy.gaps.horizon,
+            gate=gate,
+        )
         self._safety = SafetyWatch(thresholds=self.policy.safety, timed=self.timed)
-        self._flags: deque[tuple[int, Flag]] = deque(maxlen=RECENT)
-        self._recent: deque[Turn] = deque(maxlen=RECENT)
-        self._waits: deque[float] = deque(maxlen=_WAITS)
-        self._medium: Medium = "written"
         self._unread: deque[_Entered] = deque()
         self._posted: Post | None = None
-        self._last: Turn | None = None
-        self._looked = False
 
     # -- what happens ------------------------------------------------------------------------------------------------
 
@@ -144,7 +132,7 @@ class RoomState:
             case Read(post=id, reading=reading):
                 self.take(id, reading)
             case Quiet():
-                self._looked = True
+                self._outlook.silence.looked = True
             case Silent():
                 self._decider.silent(after=event.after, phase=event.phase, branch=event.branch)
             case Proposed(proposal=proposal):
@@ -210,39 +198,18 @@ class RoomState:
         self._count(turn)
         flags: tuple[Flag, ...] = ()
         if not turn.own:
-            self._medium = medium_of(self._usual_wait)
             flags = self._safety.take(turn, self.map)
             turn = self._seen(turn, flags)
-            self._keep(turn, flags)
-        if self._last is not None:
-            self._waits.append(entered.time - self._last.post.time)
-        self._last, self._looked = turn, False
+        self._outlook.take(turn, flags)
+        if not turn.own:
+            self._decider.take(turn, self.map)
         return Taken(turn, flags)
 
     # -- what to say -------------------------------------------------------------------------------------------------
 
     def propose(self, *, time: float | None = None) -> Decision:
         """Whether to say something now, after the last post or, at `time`, into a silence. Nothing is changed by it."""
-        turn = self._last
-        silent = time is not None
-        p_speak, is_open = (None, False) if silent else self._ask_gate()
-        now = time if time is not None else turn.post.time if turn is not None else 0.0
-        situation = Situation(
-            time=now,
-            after=turn.id if turn is not None else None,
-            map=self.map,
-            gaps=tuple(self._watched.gaps(self.map)),
-            nodes=self._watched.nodes(self.map),
-            recent=tuple(self._recent),
-            likeness=self._placer.repeats.likeness,
-            voices=self._voices,
-            tracker=self.tracker,
-            silence=now - turn.post.time if silent and turn is not None else 0.0,
-            usual_wait=self._usual_wait,
-            p_speak=p_speak,
-            flags=[flag for number, flag in self._flags if self.map.number - number < _FLAGS_HOLD],
-            waiting=self.outbox.pending is not None,
-        )
+        situation, is_open = self._outlook.situation(time=time, waiting=self.outbox.pending is not None)
         return replace(self._decider.decide(situation), gate_open=is_open)
 
     @property
@@ -254,12 +221,13 @@ class RoomState:
         expiry, waiting = None, self.outbox.pending
         if waiting is not None and self.timed:
             expiry = waiting.intervention.time + self.policy.proposals.expire_after_seconds
-        lull = None if self._looked else self._lull
+        silence = self._outlook.silence
+        lull = None if silence.looked else silence.lull(self._lull_after)
         return min((time for time in (expiry, lull) if time is not None), default=None)
 
     def may_look(self, time: float) -> bool:
         """Whether the silence at `time` is worth a look: once after each post, and not before there is a lull."""
-        return self._last is not None and not self._looked and (self._lull is None or time >= self._lull)
+        return self._outlook.silence.may_look(time, after=self._lull_after)
 
     def overdue(self, time: float) -> str | None:
         """Why the proposal that waits must not wait on at `time`, in a sentence; `None` if it may, or none waits."""
@@ -288,7 +256,7 @@ class RoomState:
     @property
     def last(self) -> Turn | None:
         """The last post that was taken in."""
-        return self._last
+        return self._outlook.last
 
     @property
     def outcomes(self) -> OutcomeWatch:
@@ -325,54 +293,23 @@ class RoomState:
             unquotable=uncivil or "personal_data" in kinds or turn.reading.instructs or not turn.post.text,
         )
 
-    def _keep(self, turn: Turn, flags: Sequence[Flag]) -> None:
-        """Let everything that decides take it in."""
-        if turn.node == turn.id:
-            self._watched.add(turn.id, self.map)
-            self._latest.add(turn.id, self.map)
-        self._timing.take(turn)
-        self._flags.extend((self.map.number, flag) for flag in flags)
-        if not turn.lead:
-            self._recent.append(turn)
-            if turn.author != UNKNOWN_AUTHOR:
-                self._voices.add(turn.author, turn, turn.vector)
-        self._decider.take(turn, self.map)
-
-    def _ask_gate(self) -> tuple[float | None, bool]:
-        """The chance that a facilitator would speak now, and whether that is enough."""
-        if self.gate is None:
-            return None, False
-        features = self._timing.features(tuple(self._latest.gaps(self.map)))
-        if features is None:
-            return None, False
-        p_speak = self.gate.probability(features, self._medium)
-        return p_speak, self.gate.is_open(p_speak, self._medium)
-
     def _resolve(self, event: Resolved) -> None:
         proposal = self.outbox.settle(event.proposal, event.how, text=event.text)
         if event.how in ("dismissed", "expired"):
             self._decider.refused(proposal, dismissed=event.how == "dismissed")
         else:
-            after = self._last.id if self._last is not None else None
+            after = self.last.id if self.last is not None else None
             self._decider.posted(proposal, time=event.time, after=after, ibis_map=self.map)
 
     def _use(self, policy: Policy) -> None:
         self.policy = policy
         self._decider.use(policy)
-        self._watched.horizon = policy.gaps.horizon
+        self._outlook.use(horizon=policy.gaps.horizon)
         self._safety.thresholds = policy.safety
 
     @property
-    def _lull(self) -> float | None:
-        """When silence becomes a lull; `None` where that is not known or would change nothing."""
-        if self._last is None or not self.timed:
-            return None
-        after = self._decider.lull_after(self._usual_wait)
-        return None if after is None else self._last.post.time + after
-
-    @property
-    def _usual_wait(self) -> float | None:
-        return median(self._waits) if self.timed and len(self._waits) >= _FEWEST_WAITS else None
+    def _lull_after(self) -> float | None:
+        return self._decider.lull_after(self._outlook.silence.usual_wait)
 
 
 def rebuild(events: Iterable[Event], *, linker: Linker, gate: TimingGate | None = None) -> RoomState:

@@ -1,5 +1,7 @@
 """What the parts of a room are told. Each test names the line that it guards: cut it, and the test fails."""
 
+from operator import attrgetter
+
 import pytest
 
 from facilitator import Debate, Participant, Policy, Post
@@ -32,8 +34,10 @@ def say(agent, *said):
 
 def spied(agent, part):
     """The room's `part`, replaced by one that remembers what it is told."""
-    spy = Spy(getattr(agent.room, part))
-    setattr(agent.room, part, spy)
+    *above, name = part.split(".")
+    owner = attrgetter(*above)(agent.room) if above else agent.room
+    spy = Spy(getattr(owner, name))
+    setattr(owner, name, spy)
     return spy
 
 
@@ -240,7 +244,7 @@ class TestTheSafetyWatch:
 
 def test_voices_are_kept_of_people_who_are_known_and_do_not_lead():
     agent = room()
-    spy = spied(agent, "_voices")
+    spy = spied(agent, "_outlook.voices")
     say(agent, ("a", IDEA), ("pm", TALK), ("unknown", TALK))
     assert [given[0] for given, _ in spy.told("add")] == ["a"]
 

@@ -16,6 +16,8 @@ Tokens = Mapping[str, Sequence[int]]
 
 _MAX_TOKENS = 4096
 _MAX_ROWS = 64
+#: Padding beyond which two calls are cheaper than one: about what a call costs besides its tokens.
+_MAX_PADDING = 64
 #: Of a pack: enough for products at full speed, few enough for the states of a layer to stay in the cache.
 _PACK_TOKENS = 1024
 
@@ -23,14 +25,18 @@ _PACK_TOKENS = 1024
 def length_batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Places in `lengths`, the shortest inputs first, in batches of at most 64 rows and 4,096 padded tokens.
 
-    Inputs of like length stand together, so that little is spent on padding.
+    Inputs of like length stand together, so that little is spent on padding: a batch ends before it needs more than 64.
     """
     batch: list[int] = []
+    tokens = 0
     for place in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and (len(batch) == _MAX_ROWS or (len(batch) + 1) * lengths[place] > _MAX_TOKENS):
+        length = lengths[place]
+        size = (len(batch) + 1) * length
+        if batch and (len(batch) == _MAX_ROWS or size > _MAX_TOKENS or size - tokens - length > _MAX_PADDING):
             yield batch
-            batch = []
+            batch, tokens = [], 0
         batch.append(place)
+        tokens += length
     if batch:
         yield batch
 

@@ -166,7 +166,7 @@ class Decider:
             self.outcomes.decided(after=after, phase=phase, branch=branch, move=said.move, to=said.to)
         self._pacer.posted(said, ibis_map, time=time)
         self._chooser.posted(said, template=proposal.template, ibis_map=ibis_map)
-        self._tension.posted(said.move)
+        self._tension.posted(said.move, ibis_map.branch_of(said.evidence.get("post")))
         self._said[said.move] = self._pacer.posts
 
     def refused(self, proposal: Proposal, *, dismissed: bool) -> None:

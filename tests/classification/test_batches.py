@@ -11,6 +11,13 @@ def test_every_input_is_in_one_batch_and_no_batch_is_too_large(lengths):
     assert all(len(batch) <= 64 and len(batch) * max(lengths[p] for p in batch) <= 4096 for batch in batches)
 
 
+@given(st.lists(st.integers(1, 128), max_size=300))
+def test_little_is_spent_on_padding(lengths):
+    for batch in length_batches(lengths):
+        own = [lengths[place] for place in batch]
+        assert len(own) * max(own) - sum(own) <= 64
+
+
 def test_inputs_of_like_length_stand_together():
     lengths = [100, 3] * 40
     first, *_ = length_batches(lengths)

@@ -80,10 +80,13 @@ class TensionWatch:
                     self._failed[branch] = max(self._failed[branch], rung)
         self.now = None if found is None else replace(found, rung=self._rung(found))
 
-    def posted(self, move: str) -> None:
-        """A message of the agent went out; one of the ladder is now on trial."""
-        if move in RUNGS and self.now is not None:
-            self._tried[self.now.branch] = RUNGS.index(move) + 1, 0
+    def posted(self, move: str, branch: str | None) -> None:
+        """A message of the agent went out about something in `branch`; one of the ladder is now on trial there.
+
+        The two may have moved on since it was proposed.
+        """
+        if move in RUNGS and branch is not None:
+            self._tried[branch] = RUNGS.index(move) + 1, 0
 
     def _look(self, ibis_map: IbisMap) -> Tension | None:
         posts = exchange(tuple(self._recent))
@@ -94,7 +97,7 @@ class TensionWatch:
             return None
         con = next((turn.node for turn in reversed(cons) if not turn.uncivil), cons[-1].node)
         above = ibis_map.parent(ibis_map.state(con)) if con is not None else None
-        branch = ibis_map.branch_of(cons[-1].id)
+        branch = ibis_map.branch_of(con)
         if con is None or above is None or branch is None:
             return None
         return Tension(

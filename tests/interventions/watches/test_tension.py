@@ -74,15 +74,28 @@ def test_somebody_else_ends_it():
 def test_a_rung_on_trial_leaves_no_rung():
     quarrel = Quarrel()
     quarrel.go_on(3)
-    quarrel.watch.posted("find_common_ground")
+    quarrel.watch.posted("find_common_ground", quarrel.idea)
     quarrel.go_on(1)
     assert quarrel.watch.now.rung == 0
+
+
+def test_a_message_that_goes_out_late_is_on_trial_where_the_quarrel_was():
+    quarrel = Quarrel(patience=50)
+    quarrel.go_on(3)
+    other = quarrel.post("idea", None, "cy")
+    quarrel.watch.posted("find_common_ground", quarrel.idea)
+    for author in ("di", "cy", "di"):
+        quarrel.post("con", other, author)
+    assert (quarrel.watch.now.branch, quarrel.watch.now.rung) == (other, 1)
+    for author in ("bo", "ada", "bo", "ada"):
+        quarrel.post("con", quarrel.idea, author)
+    assert (quarrel.watch.now.branch, quarrel.watch.now.rung) == (quarrel.idea, 0)
 
 
 def test_the_next_rung_comes_when_the_two_go_on():
     quarrel = Quarrel()
     quarrel.go_on(3)
-    quarrel.watch.posted("find_common_ground")
+    quarrel.watch.posted("find_common_ground", quarrel.idea)
     quarrel.go_on(2)
     assert quarrel.watch.now.rung == 2
 
@@ -91,7 +104,7 @@ def test_no_rung_is_skipped_and_the_highest_is_the_last():
     quarrel = Quarrel(highest=3)
     quarrel.go_on(3)
     for move in ("find_common_ground", "restate_both_sides", "set_aside"):
-        quarrel.watch.posted(move)
+        quarrel.watch.posted(move, quarrel.idea)
         quarrel.go_on(2)
     assert quarrel.watch.now.rung == 0
 
@@ -101,7 +114,7 @@ def test_the_rules_are_recalled_only_where_somebody_was_attacked(uncivil, rung):
     quarrel = Quarrel()
     quarrel.go_on(3)
     for move in ("find_common_ground", "restate_both_sides", "set_aside"):
-        quarrel.watch.posted(move)
+        quarrel.watch.posted(move, quarrel.idea)
         quarrel.go_on(2, uncivil=uncivil)
     assert quarrel.watch.now.rung == rung
 
@@ -110,7 +123,7 @@ def test_the_rules_are_recalled_only_where_somebody_was_attacked(uncivil, rung):
 def test_after_a_calm_while_the_ladder_starts_from_the_bottom(calm_after, rung):
     quarrel = Quarrel(calm_after=calm_after)
     quarrel.go_on(3)
-    quarrel.watch.posted("find_common_ground")
+    quarrel.watch.posted("find_common_ground", quarrel.idea)
     quarrel.go_on(2)
     assert quarrel.watch.now.rung == 2  # the first has failed
     quarrel.calm(4)
@@ -121,7 +134,7 @@ def test_after_a_calm_while_the_ladder_starts_from_the_bottom(calm_after, rung):
 def test_a_calm_while_ends_a_trial_too():
     quarrel = Quarrel(calm_after=3, patience=50)
     quarrel.go_on(3)
-    quarrel.watch.posted("find_common_ground")
+    quarrel.watch.posted("find_common_ground", quarrel.idea)
     quarrel.calm(4)
     quarrel.go_on(4)
     assert quarrel.watch.now.rung == 1
@@ -130,7 +143,7 @@ def test_a_calm_while_ends_a_trial_too():
 def test_a_quarrel_in_between_makes_two_calm_whiles_of_one():
     quarrel = Quarrel(calm_after=6)
     quarrel.go_on(3)
-    quarrel.watch.posted("find_common_ground")
+    quarrel.watch.posted("find_common_ground", quarrel.idea)
     quarrel.go_on(2)
     for _ in range(2):
         quarrel.calm(2)
@@ -141,7 +154,7 @@ def test_a_quarrel_in_between_makes_two_calm_whiles_of_one():
 def test_what_has_failed_in_one_branch_is_tried_in_another():
     quarrel = Quarrel(calm_after=99)
     quarrel.go_on(3)
-    quarrel.watch.posted("find_common_ground")
+    quarrel.watch.posted("find_common_ground", quarrel.idea)
     quarrel.go_on(2)
     other = quarrel.post("idea", None, "cy")
     quarrel.post("con", other, "di")
@@ -153,7 +166,7 @@ def test_what_has_failed_in_one_branch_is_tried_in_another():
 def test_a_rung_after_which_the_two_come_to_rest_has_not_failed():
     quarrel = Quarrel(calm_after=99)
     quarrel.go_on(3)
-    quarrel.watch.posted("find_common_ground")
+    quarrel.watch.posted("find_common_ground", quarrel.idea)
     quarrel.calm(2)  # as many posts as a message has to be heeded
     quarrel.go_on(4)
     assert quarrel.watch.now.rung == 1
@@ -162,14 +175,14 @@ def test_a_rung_after_which_the_two_come_to_rest_has_not_failed():
 def test_no_other_move_is_a_rung():
     quarrel = Quarrel()
     quarrel.go_on(3)
-    quarrel.watch.posted("ask_ideas")
+    quarrel.watch.posted("ask_ideas", quarrel.idea)
     quarrel.go_on(4)
     assert quarrel.watch.now.rung == 1
 
 
 def test_a_message_into_calm_talk_puts_no_rung_on_trial():
     quarrel = Quarrel()
-    quarrel.watch.posted("find_common_ground")
+    quarrel.watch.posted("find_common_ground", quarrel.idea)
     quarrel.go_on(3)
     assert quarrel.watch.now.rung == 1
 
@@ -228,7 +241,7 @@ def test_an_objection_to_nothing_on_the_map_is_no_tension():
 def test_the_rungs_follow_the_policy_that_holds_now():
     quarrel = Quarrel(highest=1)
     quarrel.go_on(3)
-    quarrel.watch.posted("find_common_ground")
+    quarrel.watch.posted("find_common_ground", quarrel.idea)
     quarrel.go_on(2)
     assert quarrel.watch.now.rung == 0
     quarrel.watch.policy = Policy(ladder=Ladder(exchange=4, highest=4), pace=Pace(heed_within=2))
