@@ -41,6 +41,7 @@ NAMED = (
                 "agent.py", "        self._last = post\n        self._checked = False\n", "        self._last = post\n"
             ),
             Aim("room.py", "self._last, self._looked = turn, False", "self._last = turn"),
+            Aim("silence.py", "self._last, self.looked = time, False", "self._last = time"),
         ),
     ),
     Named(
@@ -65,6 +66,11 @@ NAMED = (
             Aim(
                 "room.py",
                 "[flag for number, flag in self._flags if self.map.number - number < _FLAGS_HOLD]",
+                "[flag for _, flag in self._flags]",
+            ),
+            Aim(
+                "outlook.py",
+                "[flag for number, flag in self._flags if self._map.number - number < _FLAGS_HOLD]",
                 "[flag for _, flag in self._flags]",
             ),
         ),
@@ -112,6 +118,11 @@ NAMED = (
             ),
             Aim(
                 "room.py",
+                "        if not turn.lead:\n            self._recent.append(turn)\n",
+                "        self._recent.append(turn)\n        if not turn.lead:\n",
+            ),
+            Aim(
+                "outlook.py",
                 "        if not turn.lead:\n            self._recent.append(turn)\n",
                 "        self._recent.append(turn)\n        if not turn.lead:\n",
             ),

@@ -13,7 +13,7 @@ from facilitator.batch.labels import LABEL_COLUMNS, UNIT_COLUMNS, LabelRow
 from facilitator.errors import InputError
 from facilitator.extras import require
 from facilitator.files import atomic_path
-from facilitator.formats.formula_guard import guard
+from facilitator.formats.tables.formula_guard import guard
 from facilitator.formats.text import open_text
 
 __all__ = ["LabelWriter", "check_ending", "label_writer"]

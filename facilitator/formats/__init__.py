@@ -2,8 +2,8 @@
 
 from facilitator.formats.problem import Problem, ReadResult
 from facilitator.formats.registry import FORMATS, Format, inputs, read, recognise, write
-from facilitator.formats.rows import PostRow, TableChunk
-from facilitator.formats.table import iter_table
+from facilitator.formats.tables.rows import PostRow, TableChunk
+from facilitator.formats.tables.table import iter_table
 
 __all__ = [
     "FORMATS",

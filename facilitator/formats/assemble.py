@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR, Debate, IbisType, Participant, Post
 from facilitator.errors import InputError
 from facilitator.formats.fields import HEADER_FIELDS, PERSON_FIELDS, POST_FIELDS, apart
-from facilitator.formats.problem import show
+from facilitator.formats.problem import About, show
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.times import iso
@@ -43,6 +43,15 @@ def as_id(value: object) -> str | None:
     return str(value) if isinstance(value, int) else None
 
 
+_ABOUT: dict[str, About] = {
+    "time": "times",
+    "order": "times",
+    "reply_to": "replies",
+    "author": "people",
+    "roster": "people",
+}
+
+
 @dataclass
 class _Mends:
     """Lines mended in one way, kept together so that each way is reported once a debate."""
@@ -56,7 +65,7 @@ class _Mends:
 
     def report(self, source: Source) -> None:
         for kind, (found, remedy) in self.first.items():
-            source.mend_all(self.lines[kind], found, remedy)
+            source.mend_all(self.lines[kind], found, remedy, about=_ABOUT.get(kind, "lines"))
 
 
 def assemble(raw: RawDebate, source: Source) -> Debate:
@@ -84,7 +93,7 @@ def assemble(raw: RawDebate, source: Source) -> Debate:
     for person in sorted(raw.disputed):
         raw.people[person] = replace(raw.people[person], gender=None)
         found = f"participant {show(person)} has two different genders in debate {show(raw.id)}"
-        source.mend(found, "the gender was set to unknown; correct the lines")
+        source.mend(found, "the gender was set to unknown; correct the lines", about="genders")
     mends.report(source)
     return Debate(
         id=raw.id,

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from facilitator.debate import Debate
 
-__all__ = ["Problem", "ReadResult", "listing", "one_line", "show"]
+__all__ = ["About", "Problem", "ReadResult", "listing", "one_line", "show"]
+
+
+#: What of a file a problem is about; `inspect` groups by it.
+About = Literal["lines", "texts", "people", "genders", "times", "replies", "debates", "files"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
-    """One thing that was left out (`dropped`) or mended, and what to do about it.
+    """One thing that was left out (`dropped`), mended or assumed, and what to do about it.
 
     Parameters
     ----------
@@ -23,7 +28,11 @@ class Problem:
     remedy
         What was done if something was mended, and what the user can do; without a full stop.
     dropped
-        True if the line was left out, false if it was kept and mended.
+        True if the line was left out, false if it was kept and mended, or something was assumed about it.
+    about
+        What of the file it is about.
+    words
+        How many words were left out with it; 0 if none were, `None` if nobody counted.
     """
 
     file: str
@@ -31,6 +40,8 @@ class Problem:
     found: str
     remedy: str
     dropped: bool
+    about: About = "lines"
+    words: int | None = None
 
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}, line {self.line}"

@@ -43,17 +43,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from facilitator.debate import Debate
+from facilitator.debate import Debate, Gender
 from facilitator.errors import InputError
-from facilitator.formats import convokit, convokit_writer, igf, native, polis, table, table_writer, tei, turns, vtt
+from facilitator.formats import native
 from facilitator.formats.assemble import assemble, check_something_usable
 from facilitator.formats.head import Head, read_head
+from facilitator.formats.platforms import convokit, convokit_writer, polis
 from facilitator.formats.problem import Problem, ReadResult, listing
 from facilitator.formats.raw import RawDebate
 from facilitator.formats.source import Source
+from facilitator.formats.tables import table, table_writer
+from facilitator.formats.transcripts import igf, tei, turns, vtt
 
 __all__ = ["FORMATS", "Format", "read", "recognise", "write"]
 
@@ -148,6 +151,8 @@ def read(
     format: str = "auto",
     columns: Mapping[str, str] | None = None,
     only: Collection[str] | None = None,
+    speakers: Mapping[str, str] | None = None,
+    genders: Mapping[str, Gender] | None = None,
 ) -> ReadResult:
     """Read the debates of a file or export folder.
 
@@ -161,6 +166,10 @@ def read(
         For posts tables: our field -> the file's column, such as ``{"text": "comment-body"}``.
     only
         Ids of the debates wanted; `None` for all.
+    speakers
+        Who a person of the file really is: a label in the file -> the one to use, where the reader cannot know.
+    genders
+        What the file's codes of gender mean, such as ``{"M": "woman"}``; overrules what the reader makes of them.
 
     Returns
     -------
@@ -175,11 +184,12 @@ def read(
     """
     path = Path(path)
     chosen = _chosen(path, format, columns)
-    source = Source(path=path, columns=columns or {}, only=None if only is None else frozenset(only))
+    asked = Source(path=path, columns=columns or {}, speakers=speakers or {}, genders=genders or {})
+    source = replace(asked, only=None if only is None else frozenset(only), problems=[])
     debates = _debates(chosen, source)
     missing = sorted(set(only or ()) - {debate.id for debate in debates})
     if missing:
-        found = [debate.id for debate in _debates(chosen, Source(path=path, columns=columns or {}))]
+        found = [debate.id for debate in _debates(chosen, asked)]
         message = f"there is no debate {missing[0]!r}; it holds {listing(found)}."
         raise InputError(message, file=path)
     check_something_usable(debates, source)

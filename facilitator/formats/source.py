@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from facilitator.formats.problem import Problem, one_line, show
+from facilitator.debate import Gender
+from facilitator.formats.problem import About, Problem, one_line, show
 from facilitator.formats.text import text_lines
 
 __all__ = ["Source", "plain_stem"]
@@ -35,6 +36,10 @@ class Source:
         For posts tables: our name of a field -> the file's column.
     only
         Ids of the debates wanted; `None` for all. A reader may skip the others early (`wants`).
+    speakers
+        Who somebody says a person of the file really is: a label in the file -> the one to use.
+    genders
+        What somebody says the file's codes of gender mean: a code -> our word.
     problems
         Grows while reading.
     """
@@ -42,6 +47,8 @@ class Source:
     path: Path
     columns: Mapping[str, str] = field(default_factory=dict)
     only: frozenset[str] | None = None
+    speakers: Mapping[str, str] = field(default_factory=dict)
+    genders: Mapping[str, Gender] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
@@ -53,21 +60,30 @@ class Source:
         """Whether the debate of this id was asked for."""
         return self.only is None or debate in self.only
 
-    def drop(self, found: str, remedy: str, *, line: int | None = None) -> None:
-        """Report a line that is left out."""
-        self._report(line, found, remedy, dropped=True)
+    def drop(
+        self, found: str, remedy: str, *, line: int | None = None, about: About = "lines", words: int | None = None
+    ) -> None:
+        """Report something that is left out, with the number of its words if there were any."""
+        self._report(line, found, remedy, dropped=True, about=about, words=words)
 
-    def mend(self, found: str, remedy: str, *, line: int | None = None) -> None:
+    def mend(self, found: str, remedy: str, *, line: int | None = None, about: About = "lines") -> None:
         """Report something that was kept and mended; `remedy` says how."""
-        self._report(line, found, remedy, dropped=False)
+        self._report(line, found, remedy, dropped=False, about=about)
 
-    def mend_all(self, lines: Sequence[int | None], found: str, remedy: str) -> None:
+    def assume(self, found: str, remedy: str, *, line: int | None = None, about: About) -> None:
+        """Report what the file leaves open: `found` says what it has, `remedy` how that was read and what overrules it.
+
+        Once a file and kind, however many lines it is about.
+        """
+        self._report(line, found, remedy, dropped=False, about=about)
+
+    def mend_all(self, lines: Sequence[int | None], found: str, remedy: str, *, about: About = "lines") -> None:
         """Report one kind of mending over many lines as one problem; `found` describes the first."""
         known = [str(line) for line in lines[:6] if line is not None]
         if len(lines) > 1:
             listed = f": {', '.join(known)}{', ...' if len(lines) > 6 else ''}" if known else ""
             found = f"{found} ({len(lines)} such lines{listed})"
-        self.mend(found, remedy, line=lines[0] if lines else None)
+        self.mend(found, remedy, line=lines[0] if lines else None, about=about)
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Every line with its number, line ending kept."""
@@ -118,8 +134,13 @@ class Source:
             )
         return mended
 
-    def _report(self, line: int | None, found: str, remedy: str, *, dropped: bool) -> None:
-        self.problems.append(Problem(file=str(self.path), line=line, found=found, remedy=remedy, dropped=dropped))
+    def _report(
+        self, line: int | None, found: str, remedy: str, *, dropped: bool, about: About, words: int | None = None
+    ) -> None:
+        problem = Problem(
+            file=str(self.path), line=line, found=found, remedy=remedy, dropped=dropped, about=about, words=words
+        )
+        self.problems.append(problem)
 
 
 def _marks(names: frozenset[str]) -> list[str]:

@@ -12,11 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from facilitator.errors import InputError
-from facilitator.formats.csv_rows import csv_records
 from facilitator.formats.head import Head
 from facilitator.formats.problem import one_line
 from facilitator.formats.raw import RawDebate, RawPost, date_numbers
 from facilitator.formats.source import Source
+from facilitator.formats.tables.csv_rows import csv_records
 from facilitator.formats.times import parse_time
 
 __all__ = ["detect", "read"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from facilitator.formats.formula_guard import unguard
 from facilitator.formats.head import delimiter_of
 from facilitator.formats.problem import one_line
 from facilitator.formats.source import Source
+from facilitator.formats.tables.formula_guard import unguard
 
 __all__ = ["csv_records", "csv_rows"]
 

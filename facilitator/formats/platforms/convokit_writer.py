@@ -12,8 +12,8 @@ from typing import Any
 
 from facilitator.debate import Debate, Participant, Post
 from facilitator.files import atomic_path
-from facilitator.formats.convokit import ID_HERE
 from facilitator.formats.jsonl import Encoder
+from facilitator.formats.platforms.convokit import ID_HERE
 from facilitator.formats.problem import Problem
 
 __all__ = ["write"]

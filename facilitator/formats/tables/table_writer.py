@@ -12,9 +12,9 @@ from facilitator.debate import Debate, Post
 from facilitator.errors import InputError
 from facilitator.extras import require
 from facilitator.files import atomic_path
-from facilitator.formats.formula_guard import guard
 from facilitator.formats.jsonl import Encoder
 from facilitator.formats.problem import Problem, listing
+from facilitator.formats.tables.formula_guard import guard
 from facilitator.formats.text import open_text
 
 __all__ = ["write"]

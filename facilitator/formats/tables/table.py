@@ -10,14 +10,14 @@ from typing import Any
 from facilitator.debate import Gender, Role
 from facilitator.errors import InputError
 from facilitator.extras import require
-from facilitator.formats.columns import Layout, layout, text_column
-from facilitator.formats.csv_rows import csv_rows
 from facilitator.formats.head import Head
 from facilitator.formats.people import parse_role
 from facilitator.formats.problem import one_line
 from facilitator.formats.raw import RawDebate, RawPost, date_numbers
-from facilitator.formats.rows import PostRow, RowMaker, TableChunk
 from facilitator.formats.source import Source
+from facilitator.formats.tables.columns import Layout, layout, text_column
+from facilitator.formats.tables.csv_rows import csv_rows
+from facilitator.formats.tables.rows import PostRow, RowMaker, TableChunk
 from facilitator.formats.text import PARQUET_MAGIC, peek
 
 __all__ = ["detect", "iter_table", "read"]

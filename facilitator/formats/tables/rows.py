@@ -8,10 +8,10 @@ from typing import Any
 
 from facilitator.debate import IBIS_TYPES, Gender, IbisType
 from facilitator.formats.assemble import as_id
-from facilitator.formats.columns import Layout
 from facilitator.formats.people import parse_gender
 from facilitator.formats.problem import Problem, show
 from facilitator.formats.source import Source
+from facilitator.formats.tables.columns import Layout
 from facilitator.formats.times import Moment, parse_time
 
 __all__ = ["PostRow", "RowMaker", "TableChunk"]

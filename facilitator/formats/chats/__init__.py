@@ -1,0 +1,1 @@
+"""Chats saved by the applications people hold them in."""

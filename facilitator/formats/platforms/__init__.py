@@ -1,0 +1,1 @@
+"""Exports of platforms for debates and opinions."""

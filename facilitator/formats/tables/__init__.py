@@ -1,0 +1,1 @@
+"""Posts tables: a row a post."""
