@@ -19,6 +19,7 @@ COMMANDS = {
     "classify": "Label posts: issue, idea, pro, con or other.",
     "analyze": "Analyse a corpus of opinions of any size.",
     "evaluate": "Measure the agent on debates or labelled posts.",
+    "inspect": "Look into files: who speaks, when, what was assumed, what was left out.",
     "convert": "Turn debates from one format into another.",
     "train": "Train the classifier again from a recipe.",
     "moves": "List what the agent can say.",

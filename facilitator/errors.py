@@ -33,5 +33,6 @@ class InputError(FacilitatorError):
     def __init__(self, message: str, *, file: object = None, line: int | None = None) -> None:
         where = "" if file is None else f"{file}, line {line}: " if line is not None else f"{file}: "
         super().__init__(where + message)
+        self.message = message
         self.file = None if file is None else str(file)
         self.line = line

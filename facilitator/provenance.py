@@ -23,7 +23,7 @@ def provenance(
     *,
     suite: str,
     files: Sequence[Path],
-    counts: Mapping[str, int],
+    counts: Mapping[str, Any],
     model: Mapping[str, Any],
     policy: Mapping[str, Any],
     seed: int,
@@ -37,7 +37,7 @@ def provenance(
     files
         The input files and export folders.
     counts
-        How many debates and posts were read, and how many had a gold.
+        How many debates and posts were read, how many had a gold, and what was left out.
     model, policy
         The model's description, the policy as it was used.
     intervals

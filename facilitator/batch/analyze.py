@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
+from typing import Unpack
 
 from facilitator import __version__
 from facilitator.batch.answered import AnsweredTexts
@@ -28,6 +28,7 @@ from facilitator.classification import TypeModel
 from facilitator.errors import InputError, WorkError
 from facilitator.files import atomic_path
 from facilitator.formats import Problem
+from facilitator.formats.hints import Hints
 from facilitator.progress import Progress, silent
 from facilitator.provenance import data_hash, revision, versions
 from facilitator.reports.corpus_report import corpus_report
@@ -42,12 +43,12 @@ def analyze(
     corpus: Path,
     out: Path,
     *,
-    columns: Mapping[str, str] | None = None,
     model: TypeModel,
     chunk_rows: int = CHUNK_ROWS,
     seed: int = 0,
     resume: bool = False,
     progress: Progress = silent,
+    **hints: Unpack[Hints],
 ) -> Summary:
     """Label every post of `corpus` and write ``labels.parquet``, ``summary.json``, ``problems.jsonl`` and
     ``report.html`` into the folder `out`, each whole or not at all.
@@ -56,8 +57,6 @@ def analyze(
     ----------
     corpus
         A posts table (CSV, JSONL, Parquet), a file of another format, or a folder of such files.
-    columns
-        For posts tables: our field -> the file's column.
     chunk_rows
         Rows labelled at once. It changes nothing but row groups, memory and what is lost when a run is stopped.
     seed
@@ -65,6 +64,8 @@ def analyze(
     resume
         Go on with what a stopped run has left in `out`; begin if there is nothing. The files are the same as those
         of a run that was never stopped.
+    hints
+        What somebody knows of the files that they do not say, as for `facilitator.formats.read`.
 
     Raises
     ------
@@ -76,11 +77,11 @@ def analyze(
     """
     if chunk_rows < 1:
         raise InputError(f"chunks of {chunk_rows} rows were asked for; give 1 or more.")
-    source = Corpus.open(corpus, columns)
+    source = Corpus.open(corpus, **hints)
     digest, files = data_hash(source.files)
     manifest = {
         "data": digest,
-        "columns": dict(source.columns),
+        **source.named,
         "model": dict(model.description),
         "chunk_rows": chunk_rows,
         "version": __version__,
@@ -109,7 +110,7 @@ def analyze(
         repeated_ids=ids.repeated,
         seed=seed,
         provenance={
-            "config": {"engine": "local", "chunk_rows": chunk_rows, "columns": dict(source.columns), "seed": seed},
+            "config": {"engine": "local", "chunk_rows": chunk_rows, **source.named, "seed": seed},
             "data": {"sha256": digest, "files": files, "rows": found.rows},
             "model": dict(model.description),
             "versions": versions(),

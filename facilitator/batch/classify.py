@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, Unpack
 
 from facilitator.batch.debate_rows import debate_rows
 from facilitator.batch.label_writers import check_ending, label_writer
@@ -17,6 +17,7 @@ from facilitator.classification.protocols import TypeModel
 from facilitator.debate import IbisType
 from facilitator.errors import InputError
 from facilitator.formats import Problem, TableChunk, iter_table, read, recognise
+from facilitator.formats.hints import Hints
 from facilitator.formats.problem import show
 from facilitator.progress import Progress, silent
 
@@ -52,10 +53,10 @@ def classify_file(
     out: str | Path | None,
     *,
     model: TypeModel,
-    columns: Mapping[str, str] | None = None,
     units: bool = False,
     progress: Progress = silent,
     stream: TextIO | None = None,
+    **hints: Unpack[Hints],
 ) -> ClassifySummary:
     """Label every post of a posts table or of any debate format.
 
@@ -70,10 +71,10 @@ def classify_file(
     out
         Ends in ``.jsonl``, ``.csv`` (both also with ``.gz``) or ``.parquet``; appears when all is done. If `None`,
         JSONL goes to `stream` (standard output, unless given) as it is computed.
-    columns
-        For posts tables: our field -> the file's column.
     units
         Whether to type the pieces of each post too, and what it does besides.
+    hints
+        What somebody knows of the file that it does not say, as for `facilitator.formats.read`.
 
     Raises
     ------
@@ -85,7 +86,7 @@ def classify_file(
     path, target = Path(posts), None if out is None else Path(out)
     if target is not None:
         check_ending(target)
-    chunks = _opened(path, columns)
+    chunks = _opened(path, hints)
     parents = ParentTexts.gather(chunks)
     problems: list[Problem] = []
     labels: Counter[IbisType] = Counter()
@@ -107,11 +108,11 @@ def classify_file(
     )
 
 
-def _opened(path: Path, columns: Mapping[str, str] | None) -> Callable[[], Iterable[TableChunk]]:
+def _opened(path: Path, hints: Hints) -> Callable[[], Iterable[TableChunk]]:
     """The rows of the file, in chunks, as often as they are asked for."""
-    if columns or recognise(path).name == "table":
-        return lambda: iter_table(path, columns=columns, chunk_rows=_CHUNK_ROWS)
-    result = read(path)  # debates are small enough to be held
+    if hints.get("columns") or recognise(path).name == "table":
+        return lambda: iter_table(path, chunk_rows=_CHUNK_ROWS, **hints)
+    result = read(path, **hints)  # debates are small enough to be held
     held = [TableChunk(list(debate_rows(debate)), []) for debate in result.debates]
     held.append(TableChunk([], list(result.problems)))
     return lambda: held

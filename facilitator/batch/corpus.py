@@ -5,13 +5,17 @@ A posts table is read in bounded memory. Any other format is read a file at a ti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Unpack, cast
 
 from facilitator.batch.debate_rows import debate_rows
 from facilitator.debate import UNKNOWN_AUTHOR, Participant
-from facilitator.formats import PostRow, Problem, inputs, iter_table, read, recognise
+from facilitator.errors import InputError
+from facilitator.formats import PostRow, Problem, iter_table, read, recognise
+from facilitator.formats.folders import not_read, survey
+from facilitator.formats.hints import Hints, given
 from facilitator.formats.problem import show
 
 __all__ = ["Chunk", "Corpus", "person_in"]
@@ -43,26 +47,35 @@ class Corpus:
         What is read, in order.
     tables
         Those of them that are posts tables.
-    columns
-        For posts tables: our field -> the file's column.
+    left_out
+        What lies in the folder and is not read, with the reason.
+    hints
+        What somebody knows of the files that they do not say.
     """
 
     files: tuple[Path, ...]
     tables: frozenset[Path]
-    columns: Mapping[str, str]
+    left_out: tuple[Problem, ...] = ()
+    hints: Hints = field(default_factory=Hints)
 
     @classmethod
-    def open(cls, path: Path, columns: Mapping[str, str] | None = None) -> Corpus:
-        """Look what there is at `path`; with `columns`, every file is taken for a posts table.
+    def open(cls, path: Path, **hints: Unpack[Hints]) -> Corpus:
+        """Look what there is at `path`; where columns are named, every file is taken for a posts table.
 
         Raises
         ------
         InputError
             If `path` is missing or of no known format.
         """
-        files = inputs(path)
-        tables = frozenset(file for file in files if columns or recognise(file).name == "table")
-        return cls(files=files, tables=tables, columns=dict(columns or {}))
+        found, known = survey(path), cast("Hints", given(hints))
+        tables = frozenset(file for file in found.files if known.get("columns") or recognise(file).name == "table")
+        return cls(files=found.files, tables=tables, left_out=found.left_out, hints=known)
+
+    @property
+    def named(self) -> dict[str, dict[str, str]]:
+        """The hints, each there even if nothing was said."""
+        columns, speakers, genders = (self.hints.get("columns"), self.hints.get("speakers"), self.hints.get("genders"))
+        return {"columns": dict(columns or {}), "speakers": dict(speakers or {}), "genders": dict(genders or {})}
 
     def chunks(self, most_rows: int) -> Iterator[Chunk]:
         """Everything, at most `most_rows` rows at a time; the same each time.
@@ -70,15 +83,26 @@ class Corpus:
         Raises
         ------
         InputError
-            If a file can no longer be read, or lacks a column for id or text.
+            If the only file can no longer be read, or lacks a column for the text.
         """
         debates: set[str] = set()
+        problems = list(self.left_out)
         for file in self.files:
-            if file in self.tables:
-                for part in iter_table(file, columns=self.columns, chunk_rows=most_rows):
-                    yield Chunk(file=file, rows=part.rows, problems=part.problems)
-            else:
-                yield from _debate_chunks(file, most_rows, debates)
+            if problems:
+                yield Chunk(file=file, rows=[], problems=problems)
+            problems = []
+            try:
+                if file in self.tables:
+                    for part in iter_table(file, chunk_rows=most_rows, **self.hints):
+                        yield Chunk(file=file, rows=part.rows, problems=part.problems)
+                else:
+                    yield from _debate_chunks(file, most_rows, debates, self.hints)
+            except InputError as error:
+                if len(self.files) == 1:
+                    raise
+                problems = [not_read(error, file)]  # what came before the fault is in; the rest is told
+        if problems:
+            yield Chunk(file=self.files[-1], rows=[], problems=problems)
 
 
 def person_in(debate: str | None, author: str) -> str:
@@ -86,8 +110,8 @@ def person_in(debate: str | None, author: str) -> str:
     return f"{debate or ''}\x1f{author}"
 
 
-def _debate_chunks(file: Path, most_rows: int, taken: set[str]) -> Iterator[Chunk]:
-    found = read(file)
+def _debate_chunks(file: Path, most_rows: int, taken: set[str], hints: Hints) -> Iterator[Chunk]:
+    found = read(file, **hints)
     problems = list(found.problems)
     for debate in found.debates:
         if debate.id in taken:

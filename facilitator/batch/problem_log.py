@@ -1,29 +1,18 @@
-"""Everything that was left out or mended: each in a file, counted by kind, the first ones kept for the screen."""
+"""Everything that was left out or mended: each in a file, counted by kind, the gravest kept for the screen."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Any, TextIO
 
 from facilitator.formats import Problem
+from facilitator.formats.importance import kind_of, weight
 
-__all__ = ["ProblemLog", "kind_of"]
+__all__ = ["ProblemLog"]
 
 _MOST_KINDS = 100
 _MOST_FIRST = 10
-_HOW_OFTEN = re.compile(r" \((\d+ such lines|this is the first such line).*\)$")
-_PARTICULAR = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\d[\d,.:]*""")
-
-
-def kind_of(found: str) -> str:
-    """What was found without the quoted values and numbers that differ from line to line.
-
-    >>> kind_of("the row has 3 cells where the header has 4")
-    'the row has … cells where the header has …'
-    """
-    return _PARTICULAR.sub("…", _HOW_OFTEN.sub("", found))
 
 
 class ProblemLog:
@@ -33,18 +22,21 @@ class ProblemLog:
         self._file = file
         self._kinds: dict[tuple[str, bool], dict[str, Any]] = {}
         self.first: list[Problem] = []
+        self._seen: set[tuple[str, bool]] = set()
         self.total = 0
         self.dropped = 0
+        self.words = 0
 
     def add(self, problems: Iterable[Problem]) -> None:
         """Take in problems, in the order in which they were met."""
         for problem in problems:
             self.total += 1
-            self.dropped += problem.dropped
-            if len(self.first) < _MOST_FIRST:
-                self.first.append(problem)
+            self.dropped += problem.count if problem.dropped else 0
+            self.words += problem.words or 0
+            self._keep(problem)
             where = {"file": problem.file, "line": problem.line}
             what = {"found": problem.found, "remedy": problem.remedy, "dropped": problem.dropped}
+            what |= {"about": problem.about, "words": problem.words, "count": problem.count}
             self._file.write(json.dumps({**where, **what}) + "\n")
             key = (kind_of(problem.found), problem.dropped)
             if key not in self._kinds and len(self._kinds) >= _MOST_KINDS:
@@ -54,7 +46,15 @@ class ProblemLog:
             )
             kind["count"] += 1
 
+    def _keep(self, problem: Problem) -> None:
+        """Those that matter most stay, one of a kind: whoever reads only these must not miss what is lost."""
+        key = (kind_of(problem.found), problem.dropped)
+        if key in self._seen or (len(self.first) == _MOST_FIRST and weight(problem) >= weight(self.first[-1])):
+            return
+        self._seen.add(key)
+        self.first = sorted([*self.first, problem], key=weight)[:_MOST_FIRST]
+
     def as_dict(self) -> dict[str, Any]:
         """How many problems there are, how many of them left something out, and each kind with its first place."""
         kinds = sorted(self._kinds.values(), key=lambda kind: (-kind["count"], kind["found"]))
-        return {"total": self.total, "dropped": self.dropped, "kinds": kinds}
+        return {"total": self.total, "dropped": self.dropped, "words_left_out": self.words, "kinds": kinds}

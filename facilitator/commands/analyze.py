@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from facilitator.commands.common import columns_option, console, parse_columns, progress_bar, tell
+from facilitator.commands.common import console, progress_bar, tell
+from facilitator.commands.hints import hint_options
 from facilitator.extras import require
+
+if TYPE_CHECKING:
+    from facilitator.formats.hints import Hints
 
 __all__ = ["command"]
 
@@ -18,6 +23,10 @@ Examples:
   facilitator analyze comments.parquet --column text=comment-body --out results
   facilitator analyze opinions.csv --out results --resume      after it was stopped
 """
+
+
+#: Of what was left out or mended, the gravest.
+_MOST_TOLD = 3
 
 
 @click.command(epilog=_EXAMPLE)
@@ -40,7 +49,7 @@ Examples:
 @click.option("--resume", is_flag=True, help="Go on with what a stopped run left in DIR.")
 @click.option("--model", metavar="DIR", help="Another trained classifier.")
 @click.option("--seed", default=0, show_default=True, help="Draws the intervals of participation.")
-@columns_option
+@hint_options
 def command(
     corpus: Path,
     out: Path,
@@ -49,7 +58,7 @@ def command(
     resume: bool,
     model: str | None,
     seed: int,
-    columns: tuple[str, ...],
+    **hints: Unpack[Hints],
 ) -> None:
     """Analyse a corpus of opinions of any size: types, who takes part, and a report.
 
@@ -62,17 +71,16 @@ def command(
     from facilitator.classification.classifier import IbisModel
     from facilitator.processors import use_threads
 
-    named = parse_columns(columns)
     use_threads(workers)
     types = IbisModel.load(model)
     try:
         with progress_bar() as progress:
-            summary = analyze(corpus, out, columns=named, model=types, seed=seed, resume=resume, progress=progress)
+            summary = analyze(corpus, out, model=types, seed=seed, resume=resume, progress=progress, **hints)
     except KeyboardInterrupt:
         click.echo(f"Stopped; what is finished is kept under {out}: run again with --resume to go on.", err=True)
         sys.exit(130)
-    tell(summary.problems)
-    more = summary.values["problems"]["total"] - len(summary.problems)
+    tell(summary.problems[:_MOST_TOLD])
+    more = summary.values["problems"]["total"] - len(summary.problems[:_MOST_TOLD])
     if more > 0:
         click.echo(f"Note: and {more:,} more; all are in {out / 'problems.jsonl'}.", err=True)
     show = console()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,13 +20,12 @@ if TYPE_CHECKING:
 __all__ = [
     "MAP_FORMAT_NAMES",
     "as_json",
-    "columns_option",
     "console",
     "count",
     "list_rows",
-    "parse_columns",
     "progress_bar",
     "tell",
+    "tell_most_important",
 ]
 
 #: The names of `facilitator.ibis.exports.MAP_FORMATS`, here so that ``--help`` need not load them.
@@ -35,10 +35,6 @@ MAP_FORMAT_NAMES = ("aif", "xaif", "argdown", "graphml")
 _MOST_TOLD = 10
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
-
-columns_option = click.option(
-    "--column", "columns", multiple=True, metavar="NAME=COLUMN", help="Which column is what, e.g. text=comment-body."
-)
 
 
 def console(*, error: bool = False) -> Console:
@@ -80,13 +76,15 @@ def tell(problems: Sequence[Problem], *, count: int | None = None) -> None:
         click.echo(f"Note: and {rest} more of this kind.", err=True)
 
 
-def parse_columns(pairs: Sequence[str]) -> dict[str, str] | None:
-    """``("text=comment-body",)`` as a dict; `None` if nothing was given."""
-    for pair in pairs:
-        name, equals, column = pair.partition("=")
-        if not (name and equals and column):
-            raise click.BadParameter(f"{pair!r} is not NAME=COLUMN; write for example text=comment-body.")
-    return dict(pair.split("=", 1) for pair in pairs) or None
+def tell_most_important(problems: Sequence[Problem], file: Path) -> None:
+    """Say on standard error the three things about a file that matter most, and where all of them are."""
+    from facilitator.formats.importance import by_kind, most_important
+
+    told = most_important(problems)
+    tell(told)
+    rest = len(by_kind(problems)) - len(told)
+    if rest > 0:
+        click.echo(f"Note: and {rest} more kinds; 'facilitator inspect {file}' shows them all.", err=True)
 
 
 def list_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool) -> None:

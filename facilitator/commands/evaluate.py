@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from facilitator.commands.common import console, progress_bar
+from facilitator.commands.hints import hint_options
+
+if TYPE_CHECKING:
+    from facilitator.formats.hints import Hints
 
 __all__ = ["command"]
 
@@ -32,8 +37,15 @@ Examples:
 @click.option("--policy", default="default", metavar="P.toml", help="How the agent behaves: a name or a file.")
 @click.option("--model", metavar="DIR", help="Another trained classifier.")
 @click.option("--seed", default=0, show_default=True, help="Draws the intervals and the random baselines.")
+@hint_options
 def command(
-    suites: tuple[str, ...], on: tuple[Path, ...], out: Path | None, policy: str, model: str | None, seed: int
+    suites: tuple[str, ...],
+    on: tuple[Path, ...],
+    out: Path | None,
+    policy: str,
+    model: str | None,
+    seed: int,
+    **hints: Unpack[Hints],
 ) -> None:
     """Measure the agent on debates or labelled posts of any format.
 
@@ -45,7 +57,7 @@ def command(
     from facilitator.evaluation.table import rich_table
 
     with progress_bar() as progress:
-        results = evaluate(suites, on, out=out, policy=policy, model=model, seed=seed, progress=progress)
+        results = evaluate(suites, on, out=out, policy=policy, model=model, seed=seed, progress=progress, **hints)
     screen = console()
     for result in results:
         screen.print(rich_table(result))

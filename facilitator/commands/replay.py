@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from facilitator.commands.common import (
     MAP_FORMAT_NAMES,
-    columns_option,
     console,
     count,
-    parse_columns,
     progress_bar,
     tell,
+    tell_most_important,
 )
+from facilitator.commands.hints import hint_options
 from facilitator.commands.rewording import rewording_options, rewriter
 from facilitator.errors import InputError
+
+if TYPE_CHECKING:
+    from facilitator.formats.hints import Hints
 
 __all__ = ["command"]
 
@@ -61,7 +65,7 @@ Examples:
 @click.option("--model", metavar="DIR", help="Another trained classifier.")
 @click.option("--seed", default=0, show_default=True, help="Picks among wordings and resamples.")
 @rewording_options
-@columns_option
+@hint_options
 def command(
     debates: tuple[Path, ...],
     format: str,
@@ -77,7 +81,7 @@ def command(
     seed: int,
     reword: str | None,
     reword_model: str | None,
-    columns: tuple[str, ...],
+    **hints: Unpack[Hints],
 ) -> None:
     """Play recorded debates to the agent: what would it have said, when and why?
 
@@ -89,7 +93,7 @@ def command(
     from facilitator.processors import use_threads
     from facilitator.replay.aloud import aloud
     from facilitator.replay.record import folder_name, record, replay
-    from facilitator.replay.sources import load
+    from facilitator.replay.sources import load, origin
     from facilitator.replay.summary import heading, interventions, summary, summary_row
 
     if map_formats and out is None:
@@ -97,16 +101,19 @@ def command(
     chosen = Policy.load(policy)
     if (by or public or explain) and out is None:
         raise InputError("--by, --public and --explain write files without a folder to go to; name one with --out.")
-    sources = load(debates, format=format, columns=parse_columns(columns), only=only)
-    for source in sources:
-        tell(source.problems)
+    found = load(debates, format=format, only=only, **hints)
+    tell(found.left_out)
+    for source in found.files:
+        tell_most_important(source.problems, source.path)
+    if said := str(found):
+        click.echo(said, err=True)
     use_threads()
     agent = Facilitator.load(model=model, policy=chosen, seed=seed)
     agent.rewriter = rewriter(agent.models.embedder, reword=reword, model=reword_model, seed=seed)
     screen = console()
     taken: set[str] = set()
     rows = []
-    for source in sources:
+    for source in found.files:
         for debate in source.debates:
             if speed is not None:
                 aloud(agent, debate, speed=speed, sleep=time.sleep, show=screen.print)
@@ -120,7 +127,7 @@ def command(
                 record(
                     recording,
                     out / folder_name(debate.id, taken),
-                    source=source.as_dict(),
+                    source={**origin(source), "all": found.as_dict()},
                     map_formats=map_formats,
                     public=public,
                     explain=explain,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Unpack
 
 from facilitator.debate import Debate
 from facilitator.errors import InputError
-from facilitator.formats import Problem, inputs, read
+from facilitator.formats import Problem, read_all
+from facilitator.formats.hints import Hints
 from facilitator.progress import Progress, silent
 from facilitator.resources import resource
 
@@ -36,12 +38,16 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """All debates, the files they came from, what had to be left out or mended, and what a reader must know."""
+    """All debates, the files they came from, what had to be left out or mended, and what a reader must know.
+
+    `read` says how much was read and how much was not, in numbers.
+    """
 
     files: tuple[Path, ...]
     items: tuple[Item, ...]
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
+    read: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def posts(self) -> int:
@@ -49,7 +55,7 @@ class Inputs:
         return sum(len(item.debate.posts) for item in self.items)
 
 
-def load(on: Sequence[str | Path] = (), *, report: Progress = silent) -> Inputs:
+def load(on: Sequence[str | Path] = (), *, report: Progress = silent, **hints: Unpack[Hints]) -> Inputs:
     """Read every file and folder in `on`; without any, the bundled sample debates.
 
     Raises
@@ -59,20 +65,20 @@ def load(on: Sequence[str | Path] = (), *, report: Progress = silent) -> Inputs:
     """
     samples = _samples() if on else resource("corpora", "samples")
     chosen = [Path(path) for path in on] if on or samples is None else [samples]
-    files = list(dict.fromkeys(file.resolve() for path in chosen for file in inputs(path)))
-    items: list[Item] = []
-    problems: list[Problem] = []
+    found = read_all(chosen, progress=lambda done, total: report("reading", done, total), **hints)
+    files = [one.path.resolve() for one in found.files]
     labels = _labels(files)
-    for number, file in enumerate(files):
-        report("reading", number, len(files))
-        found = read(file)
-        items += [Item(file=labels[file], debate=debate) for debate in found.debates]
-        problems += found.problems
-    report("reading", len(files), len(files))
+    items = [Item(file=labels[one.path.resolve()], debate=debate) for one in found.files for debate in one.debates]
     if not any(item.debate.posts for item in items):
         raise InputError("there is not a single post to evaluate on; name files with posts by --on.", file=chosen[0])
     seen = samples is not None and any(file.is_relative_to(samples.resolve()) for file in files)
-    return Inputs(files=tuple(files), items=tuple(items), problems=tuple(problems), notes=(_SEEN,) if seen else ())
+    return Inputs(
+        files=tuple(files),
+        items=tuple(items),
+        problems=found.problems,
+        notes=(_SEEN,) if seen else (),
+        read=found.as_dict(),
+    )
 
 
 def _samples() -> Path | None:

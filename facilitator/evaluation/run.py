@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Unpack
 
 from facilitator.agent import Facilitator
 from facilitator.errors import InputError
@@ -16,6 +17,9 @@ from facilitator.evaluation.result import SuiteResult
 from facilitator.evaluation.suites import SUITES
 from facilitator.evaluation.table import overview
 from facilitator.files import atomic_path
+from facilitator.formats.hints import Hints
+from facilitator.formats.importance import most_important
+from facilitator.formats.problem import losses
 from facilitator.interventions import Policy
 from facilitator.processors import use_threads
 from facilitator.progress import Progress, silent
@@ -37,6 +41,7 @@ def evaluate(
     date: str | None = None,
     agent: Facilitator | None = None,
     clock: Callable[[], float] = time.perf_counter,
+    **hints: Unpack[Hints],
 ) -> list[SuiteResult]:
     """Run suites over debates and posts.
 
@@ -59,6 +64,8 @@ def evaluate(
         An agent that is already there, instead of `policy` and `model`.
     clock
         Gives seconds; only used to time the agent.
+    hints
+        What somebody knows of the files that they do not say, as for `facilitator.formats.read`.
 
     Returns
     -------
@@ -76,7 +83,7 @@ def evaluate(
     if unknown or not names:
         found = f"there is no suite {unknown[0]!r}" if unknown else "no suite is named"
         raise InputError(f"{found}; use {', '.join(SUITES)}.")
-    inputs = load(on, report=progress)
+    inputs = load(on, report=progress, **hints)
     used = agent or _agent(model, policy, seed, units="cost" in names)
     bench = Bench(inputs=inputs, agent=used, seed=seed, clock=clock, report=progress)
     results = []
@@ -114,7 +121,12 @@ def _complete(result: SuiteResult, bench: Bench, date: str | None) -> SuiteResul
         provenance=provenance(
             suite=result.suite,
             files=inputs.files,
-            counts={"debates": len(inputs.items), "posts": inputs.posts, "gold": result.provenance["gold"]},
+            counts={
+                "debates": len(inputs.items),
+                "posts": inputs.posts,
+                "gold": result.provenance["gold"],
+                **inputs.read,
+            },
             model=bench.agent.reader.description,
             policy=bench.agent.policy.as_dict(),
             seed=bench.seed,
@@ -128,7 +140,10 @@ def _problems(inputs: Inputs) -> tuple[str, ...]:
     """One sentence on what could not be read as it was."""
     if not inputs.problems:
         return ()
-    dropped = sum(problem.dropped for problem in inputs.problems)
-    mended = len(inputs.problems) - dropped
-    first = replace(inputs.problems[0], file=Path(inputs.problems[0].file).name)  # results travel, folders do not
-    return (f"Problems in reading: {dropped} left out, {mended} mended; the first: {first}",)
+    told = [replace(one, file=Path(one.file).name) for one in most_important(inputs.problems)]  # folders do not travel
+    lost = losses(inputs.problems)
+    head = (
+        f"Problems in reading: {lost['lines_left_out']} left out with {lost['words_left_out']} words, "
+        f"{lost['lines_mended']} mended"
+    )
+    return (f"{head}; the gravest: {' '.join(map(str, told))}",)

@@ -1,7 +1,8 @@
 """Readers and writers of debates: `read` and `write` for whole debates, `iter_table` for posts in bulk."""
 
+from facilitator.formats.folders import inputs, read_all
 from facilitator.formats.problem import Problem, ReadResult
-from facilitator.formats.registry import FORMATS, Format, inputs, read, recognise, write
+from facilitator.formats.registry import FORMATS, Format, read, recognise, write
 from facilitator.formats.tables.rows import PostRow, TableChunk
 from facilitator.formats.tables.table import iter_table
 
@@ -15,6 +16,7 @@ __all__ = [
     "inputs",
     "iter_table",
     "read",
+    "read_all",
     "recognise",
     "write",
 ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from facilitator.debate import Debate
 
-__all__ = ["About", "Problem", "ReadResult", "listing", "one_line", "show"]
+__all__ = ["About", "Problem", "ReadResult", "listing", "losses", "one_line", "show"]
 
 
 #: What of a file a problem is about; `inspect` groups by it.
@@ -33,6 +33,8 @@ class Problem:
         What of the file it is about.
     words
         How many words were left out with it; 0 if none were, `None` if nobody counted.
+    count
+        How many lines (rows, posts) it stands for, where one problem tells of many.
     """
 
     file: str
@@ -42,6 +44,7 @@ class Problem:
     dropped: bool
     about: About = "lines"
     words: int | None = None
+    count: int = 1
 
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}, line {self.line}"
@@ -54,6 +57,18 @@ class ReadResult:
 
     debates: tuple[Debate, ...]
     problems: tuple[Problem, ...]
+
+
+def losses(problems: Iterable[Problem]) -> dict[str, int]:
+    """How many lines were left out, with how many words as far as they were counted, and how many mended."""
+    dropped = mended = words = 0
+    for one in problems:
+        if one.dropped:
+            dropped += one.count
+            words += one.words or 0
+        else:
+            mended += one.count
+    return {"lines_left_out": dropped, "words_left_out": words, "lines_mended": mended}
 
 
 def show(value: object) -> str:

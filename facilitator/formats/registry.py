@@ -45,12 +45,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Unpack
 
-from facilitator.debate import Debate, Gender
+from facilitator.debate import Debate
 from facilitator.errors import InputError
 from facilitator.formats import native
 from facilitator.formats.assemble import assemble, check_something_usable
 from facilitator.formats.head import Head, read_head
+from facilitator.formats.hints import Hints, given
 from facilitator.formats.platforms import convokit, convokit_writer, polis
 from facilitator.formats.problem import Problem, ReadResult, listing
 from facilitator.formats.raw import RawDebate
@@ -75,6 +77,8 @@ class Format:
         Yields what it finds, in the file's order, and reports what it leaves out.
     write
         Writes debates and returns what the format cannot carry, one problem a field; `None` if it only reads.
+    known_by
+        What a file of it is recognised by, in half a sentence.
     """
 
     name: str
@@ -82,6 +86,7 @@ class Format:
     detect: Callable[[Head], bool]
     read: Callable[[Source], Iterable[RawDebate]]
     write: Callable[[Sequence[Debate], Path], list[Problem]] | None = None
+    known_by: str = ""
 
 
 _ALL = (  # the particular before the general: the first that recognises a file reads it
@@ -116,43 +121,12 @@ def recognise(path: str | Path) -> Format:
     raise InputError(message, file=path)
 
 
-def inputs(path: str | Path) -> tuple[Path, ...]:
-    """What there is to read at `path`: itself, or the files and exports in a folder that is no export itself.
-
-    Entries that no format recognises (notes, licences) are passed over; hidden ones too. Sorted by name.
-
-    Raises
-    ------
-    InputError
-        If `path` is missing, or a folder in which nothing can be read.
-    """
-    path = Path(path)
-    if not path.is_dir() or _is_recognised(path):
-        if not path.exists():
-            raise InputError("there is no such file; check the path.", file=path)
-        return (path,)
-    found = tuple(entry for entry in sorted(path.iterdir()) if entry.name[0] != "." and _is_recognised(entry))
-    if not found:
-        raise InputError("nothing in this folder can be read; name a file of a known format.", file=path)
-    return found
-
-
-def _is_recognised(path: Path) -> bool:
-    try:
-        recognise(path)
-    except InputError:
-        return False
-    return True
-
-
 def read(
     path: str | Path,
     *,
     format: str = "auto",
-    columns: Mapping[str, str] | None = None,
     only: Collection[str] | None = None,
-    speakers: Mapping[str, str] | None = None,
-    genders: Mapping[str, Gender] | None = None,
+    **hints: Unpack[Hints],
 ) -> ReadResult:
     """Read the debates of a file or export folder.
 
@@ -162,14 +136,10 @@ def read(
         A file, gzipped or not, or the folder of an export.
     format
         A name in `FORMATS`, or ``"auto"``.
-    columns
-        For posts tables: our field -> the file's column, such as ``{"text": "comment-body"}``.
     only
         Ids of the debates wanted; `None` for all.
-    speakers
-        Who a person of the file really is: a label in the file -> the one to use, where the reader cannot know.
-    genders
-        What the file's codes of gender mean, such as ``{"M": "woman"}``; overrules what the reader makes of them.
+    hints
+        What somebody knows of the file that it does not say: its columns, people, codes of gender (see `Hints`).
 
     Returns
     -------
@@ -183,8 +153,8 @@ def read(
         or nothing usable remains of it.
     """
     path = Path(path)
-    chosen = _chosen(path, format, columns)
-    asked = Source(path=path, columns=columns or {}, speakers=speakers or {}, genders=genders or {})
+    chosen = _chosen(path, format, hints.get("columns"))
+    asked = Source(path=path, **given(hints))
     source = replace(asked, only=None if only is None else frozenset(only), problems=[])
     debates = _debates(chosen, source)
     missing = sorted(set(only or ()) - {debate.id for debate in debates})

@@ -61,14 +61,21 @@ class Source:
         return self.only is None or debate in self.only
 
     def drop(
-        self, found: str, remedy: str, *, line: int | None = None, about: About = "lines", words: int | None = None
+        self,
+        found: str,
+        remedy: str,
+        *,
+        line: int | None = None,
+        about: About = "lines",
+        words: int | None = None,
+        count: int = 1,
     ) -> None:
-        """Report something that is left out, with the number of its words if there were any."""
-        self._report(line, found, remedy, dropped=True, about=about, words=words)
+        """Report something that is left out, with the number of its words, and of lines if it is about many."""
+        self._report(line, found, remedy, dropped=True, about=about, words=words, count=count)
 
-    def mend(self, found: str, remedy: str, *, line: int | None = None, about: About = "lines") -> None:
+    def mend(self, found: str, remedy: str, *, line: int | None = None, about: About = "lines", count: int = 1) -> None:
         """Report something that was kept and mended; `remedy` says how."""
-        self._report(line, found, remedy, dropped=False, about=about)
+        self._report(line, found, remedy, dropped=False, about=about, count=count)
 
     def assume(self, found: str, remedy: str, *, line: int | None = None, about: About) -> None:
         """Report what the file leaves open: `found` says what it has, `remedy` how that was read and what overrules it.
@@ -83,7 +90,7 @@ class Source:
         if len(lines) > 1:
             listed = f": {', '.join(known)}{', ...' if len(lines) > 6 else ''}" if known else ""
             found = f"{found} ({len(lines)} such lines{listed})"
-        self.mend(found, remedy, line=lines[0] if lines else None, about=about)
+        self.mend(found, remedy, line=lines[0] if lines else None, about=about, count=len(lines))
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Every line with its number, line ending kept."""
@@ -134,13 +141,8 @@ class Source:
             )
         return mended
 
-    def _report(
-        self, line: int | None, found: str, remedy: str, *, dropped: bool, about: About, words: int | None = None
-    ) -> None:
-        problem = Problem(
-            file=str(self.path), line=line, found=found, remedy=remedy, dropped=dropped, about=about, words=words
-        )
-        self.problems.append(problem)
+    def _report(self, line: int | None, found: str, remedy: str, **more: Any) -> None:
+        self.problems.append(Problem(file=str(self.path), line=line, found=found, remedy=remedy, **more))
 
 
 def _marks(names: frozenset[str]) -> list[str]:

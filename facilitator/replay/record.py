@@ -212,6 +212,7 @@ def record(
             over_time=recording.over_time,
             map=recording.map,
             settings=recording.settings,
+            source=source,
         )
         (place / "report.html").write_text(str(page), encoding="utf-8")
 

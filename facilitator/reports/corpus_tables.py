@@ -123,11 +123,22 @@ def provenance(values: Mapping[str, Any]) -> Facts:
             "engine": config["engine"],
             "rows at once": f"{config['chunk_rows']:,}",
             "columns named": ", ".join(f"{name}={column}" for name, column in config["columns"].items()) or "none",
+            **_named_by_hand(config),
             "seed": config["seed"],
             "revision": made["revision"] or "–",
             "versions": ", ".join(f"{name} {value}" for name, value in made["versions"].items() if value),
         }
     )
+
+
+def _named_by_hand(config: Mapping[str, Any]) -> dict[str, str]:
+    """What somebody said of codes and names, if anything."""
+    found = {}
+    if config["genders"]:
+        found["codes of gender named"] = ", ".join(f"{code} is {word}" for code, word in config["genders"].items())
+    if config["speakers"]:
+        found["names joined by hand"] = f"{len(config['speakers']):,}"
+    return found
 
 
 def _group(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from facilitator.reports.lorenz import lorenz
 from facilitator.reports.messages import MessageList, messages
 from facilitator.reports.page import Number
 from facilitator.reports.participation import BARS, QUANTITIES, Evenness, Shares, evenness_table, shares_table
+from facilitator.reports.reading_words import reading_words
 from facilitator.reports.rendering import View
 from facilitator.reports.share_bars import share_bars
 from facilitator.reports.share_lines import share_lines
@@ -68,6 +69,7 @@ def debate_report(
     over_time: Sequence[Mapping[str, Any]],
     map: Mapping[str, Any],
     settings: Mapping[str, Any],
+    source: Mapping[str, Any] | None = None,
 ) -> DebateReport:
     """One page that holds all it needs; its size does not grow with the debate beyond a few hundred posts.
 
@@ -84,6 +86,8 @@ def debate_report(
         `None` where there is no value) and the content of ``map.json``.
     settings
         Where this comes from: words -> values, such as model, policy, seed and version.
+    source
+        What ``run.json`` says of the file it was read from.
     """
     title = debate.title or debate.id
     names = {person.id: person.name or person.id for person in debate.participants}
@@ -97,7 +101,8 @@ def debate_report(
         numbers=_numbers(debate, observations, interventions, participation),
         summary=summary(
             debate=debate, observations=observations, interventions=interventions, participation=participation
-        ),
+        )
+        + reading_words(source or {}),
         timeline=timeline(marks(debate, observations), said(observations, interventions)),
         timeline_reading=reading(len(observations)),
         messages=messages(debate, interventions),

@@ -202,5 +202,12 @@ def test_provenance_tells_how_to_get_the_figures_again(whole):
     assert made["model"] == dict(MODEL.description)
     assert len(made["data"]["sha256"]) == 64
     assert made["data"]["rows"] == 60
-    assert made["config"] == {"engine": "local", "chunk_rows": 2000, "columns": {}, "seed": 0}
+    assert made["config"] == {
+        "engine": "local",
+        "chunk_rows": 2000,
+        "columns": {},
+        "speakers": {},
+        "genders": {},
+        "seed": 0,
+    }
     assert made["versions"]["facilitator"]

@@ -25,7 +25,7 @@ def test_figures_go_to_standard_output_and_notes_to_standard_error(model, tmp_pa
     for words in ("30 posts", "95 % interval", "Women's share of people", "Rows left out: 14"):
         assert words in done.stdout
     assert "line 32: the id 'p0' came before" in done.stderr
-    assert "Note: and 4 more; all are in" in done.stderr
+    assert "Note: and 13 more; all are in" in done.stderr
     assert read_json(tmp_path / "out" / "summary.json")["posts"] == 30
 
 

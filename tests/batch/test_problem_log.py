@@ -1,7 +1,7 @@
 import io
 import json
 
-from facilitator.batch.problem_log import ProblemLog, kind_of
+from facilitator.batch.problem_log import ProblemLog
 from facilitator.formats import Problem
 
 
@@ -25,11 +25,6 @@ def test_problems_are_counted_by_kind_without_what_is_particular():
     assert [json.loads(line)["line"] for line in file.getvalue().splitlines()] == [7, 8, 9]
 
 
-def test_how_often_something_was_mended_does_not_make_a_kind():
-    assert kind_of("post 'a' has no author (7 such lines: 1, 2, ...)") == kind_of('post "b" has no author')
-    assert kind_of("the time 'x' cannot be read (this is the first such line)") == "the time … cannot be read"
-
-
 def test_there_is_an_end_to_the_kinds():
     log = ProblemLog(io.StringIO())
     log.add(problem("oh " + "n" * number + "o") for number in range(300))
@@ -37,3 +32,13 @@ def test_there_is_an_end_to_the_kinds():
     assert len(kinds) == 101
     assert kinds[0]["count"] == 200
     assert len(log.first) == 10
+
+
+def test_the_gravest_are_kept_for_the_screen_one_of_a_kind():
+    log = ProblemLog(io.StringIO())
+    log.add(problem(f"the row has {number} cells", number) for number in range(40))
+    log.add([problem("people were joined", dropped=False)])
+    log.add([Problem(file="f", line=3, found="a post is lost", remedy="mend it", dropped=True, words=9, count=4)])
+    assert [one.found for one in log.first] == ["a post is lost", "the row has 0 cells", "people were joined"]
+    found = log.as_dict()
+    assert (found["total"], found["dropped"], found["words_left_out"]) == (42, 44, 9)

@@ -2,10 +2,9 @@
 
 import json
 
-import click
 import pytest
 
-from facilitator.commands.common import MAP_FORMAT_NAMES, console, count, list_rows, parse_columns, progress_bar, tell
+from facilitator.commands.common import MAP_FORMAT_NAMES, console, count, list_rows, progress_bar, tell
 from facilitator.formats import Problem
 from facilitator.ibis.exports import MAP_FORMATS
 
@@ -41,17 +40,6 @@ def test_ten_problems_are_told_one_by_one_and_the_rest_counted(capsys):
 def test_no_rest_is_no_line(capsys, told, all_of_them, says):
     tell(problems(told), count=all_of_them)
     assert len(capsys.readouterr().err.splitlines()) == says
-
-
-def test_columns_are_pairs():
-    assert parse_columns([]) is None
-    assert parse_columns(["text=comment-body", "id=a=b"]) == {"text": "comment-body", "id": "a=b"}
-
-
-@pytest.mark.parametrize("pair", ["text", "text=", "=body", "=", ""])
-def test_what_is_no_pair_is_shown_with_a_right_one(pair):
-    with pytest.raises(click.BadParameter, match=r"is not NAME=COLUMN; write for example text=comment-body"):
-        parse_columns(["id=number", pair])
 
 
 def test_a_listing_for_programs_is_json_of_the_same_rows(capsys):

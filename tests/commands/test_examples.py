@@ -52,6 +52,9 @@ def desk(tmp_path, monkeypatch):
     write_csv(tmp_path / "opinions.csv", rows(30))
     table = [{"id": f"p{n}", "comment-body": f"We should clean drain {n}."} for n in range(9)]
     write_csv(tmp_path / "posts.csv", table)
+    write_csv(tmp_path / "comments.csv", [{**row, "sexo": "HM"[n % 2]} for n, row in enumerate(table)])
+    (tmp_path / "exports").mkdir()
+    (tmp_path / "exports" / "meeting.vtt").write_text(MEETING, encoding="utf-8")
     return tmp_path
 
 

@@ -7,13 +7,12 @@ import importlib
 import subprocess
 import sys
 import textwrap
-from dataclasses import replace
 
 import pytest
 
 from facilitator.debate import Debate, Participant, Post
 from facilitator.errors import InputError
-from facilitator.formats import FORMATS, Format, inputs, read, recognise, registry, write
+from facilitator.formats import FORMATS, Format, read, recognise, registry, write
 from facilitator.formats.assemble import assemble
 from facilitator.formats.head import read_head
 from facilitator.formats.source import Source
@@ -65,22 +64,6 @@ def test_columns_are_for_tables_only(tmp_path):
 
     with pytest.raises(InputError, match="for the format table only"):
         read(tmp_path / "a.jsonl", format="native", columns={"text": "text"})
-
-
-def test_a_folder_of_files_lists_those_that_can_be_read(tmp_path):
-    write([DEBATE], tmp_path / "b.jsonl", format="native")
-    write([replace(DEBATE, id="e")], tmp_path / "a.csv", format="table")
-    write([DEBATE], tmp_path / "corpus", format="convokit")
-    (tmp_path / "LICENCE").write_text("CC BY 4.0\n")
-
-    assert [path.name for path in inputs(tmp_path)] == ["a.csv", "b.jsonl", "corpus"]
-    assert inputs(tmp_path / "corpus") == (tmp_path / "corpus",)
-    assert inputs(tmp_path / "b.jsonl") == (tmp_path / "b.jsonl",)
-
-
-def test_a_folder_of_nothing_is_refused(tmp_path):
-    with pytest.raises(InputError, match="nothing in this folder can be read"):
-        inputs(tmp_path)
 
 
 def test_every_format_says_what_it_is():

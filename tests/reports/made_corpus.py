@@ -43,7 +43,7 @@ def values(**more) -> dict:
         "repeats": {"ids": 3, "texts": 20, "empty_texts": 1_000, "meaning": ""},
         "problems": {"total": 0, "dropped": 0, "kinds": []},
         "provenance": {
-            "config": {"engine": "local", "chunk_rows": 2_000, "columns": {}, "seed": 0},
+            "config": {"engine": "local", "chunk_rows": 2_000, "columns": {}, "speakers": {}, "genders": {}, "seed": 0},
             "data": {"sha256": "ab12", "files": [], "rows": 1_103},
             "model": {"name": "keywords", "version": None, "threshold": 0.5},
             "versions": {"facilitator": "0.1.0", "torch": None},

@@ -106,6 +106,14 @@ def test_where_the_figures_come_from_is_told_and_what_is_not_known_is_not():
     }
 
 
+def test_codes_and_names_that_somebody_explained_are_told():
+    made = values()["provenance"]
+    made["config"] |= {"genders": {"M": "woman", "H": "man"}, "speakers": {"ana g.": "Ana Gil"}}
+    told = facts(provenance(values(provenance=made)))
+    assert told["codes of gender named"] == ("M is woman, H is man",)
+    assert told["names joined by hand"] == ("1",)
+
+
 def test_columns_that_were_named_are_told():
     made = values()["provenance"]
     made["config"]["columns"] = {"text": "body", "author": "who"}

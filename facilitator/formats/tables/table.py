@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from facilitator.debate import Gender, Role
 from facilitator.errors import InputError
 from facilitator.extras import require
 from facilitator.formats.head import Head
+from facilitator.formats.hints import Hints, given
 from facilitator.formats.people import parse_role
 from facilitator.formats.problem import one_line
 from facilitator.formats.raw import RawDebate, RawPost, date_numbers
@@ -36,9 +37,7 @@ def detect(head: Head) -> bool:
     return head.ending in _ENDINGS
 
 
-def iter_table(
-    path: str | Path, *, columns: Mapping[str, str] | None = None, chunk_rows: int = 10_000
-) -> Iterator[TableChunk]:
+def iter_table(path: str | Path, *, chunk_rows: int = 10_000, **hints: Unpack[Hints]) -> Iterator[TableChunk]:
     """Read a posts table piece by piece, in bounded memory.
 
     Each row is looked at alone: whether ids repeat and links lead anywhere is for the caller. Errors come while
@@ -48,17 +47,18 @@ def iter_table(
     ----------
     path
         CSV (also with ``;`` or tabs), JSONL or Parquet; the first two also gzipped.
-    columns
-        Our field -> the file's column, where the column's name is no known alias.
     chunk_rows
         Rows in a chunk, at most.
+    hints
+        What somebody knows of the file that it does not say (see `Hints`), such as columns whose names are no known
+        aliases.
 
     Raises
     ------
     InputError
         If the file is missing, empty, binary, not UTF-8, or has no column for `id` or `text`.
     """
-    return _chunks(Source(path=Path(path), columns=columns or {}), chunk_rows)
+    return _chunks(Source(path=Path(path), **given(hints)), chunk_rows)
 
 
 def _chunks(source: Source, chunk_rows: int) -> Iterator[TableChunk]:
