@@ -4,7 +4,7 @@ VENV ?= .venv
 PIP = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 TORCH = torch==2.13.0
 
-.PHONY: help run demo test lint format clean
+.PHONY: help run demo test nightly lint format clean
 
 help:  ## Show the tasks
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -22,6 +22,9 @@ test: $(VENV)/.dev  ## Set up and pass all checks: style, types, tests
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/pytest
+
+nightly: $(VENV)/.dev  ## The tests with ten times the examples, and those that are slow
+	FACILITATOR_NIGHTLY=1 $(VENV)/bin/pytest -m "slow or not slow"
 
 lint: $(VENV)/.dev  ## Style and types only
 	$(VENV)/bin/ruff check .

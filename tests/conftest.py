@@ -4,9 +4,10 @@ import pytest
 from hypothesis import settings
 
 from facilitator.resources import data_folder
+from tests.effort import examples
 
 #: How long an example takes tells how busy the machine is, and nothing else.
-settings.register_profile("patient", deadline=None)
+settings.register_profile("patient", deadline=None, max_examples=examples(100))
 settings.load_profile("patient")
 
 _WORDS = (

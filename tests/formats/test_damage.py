@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from facilitator.errors import InputError
 from facilitator.formats import FORMATS, read
+from tests.effort import examples
 
 SEEDS = {
     "native": '{"kind":"debate","id":"d","participants":[{"id":"u","gender":"woman"}]}\n'
@@ -57,7 +58,7 @@ PIECES = [
 edit = st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from([b"", *PIECES]) | st.binary(max_size=3))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), edits=st.lists(edit, min_size=1, max_size=5))
 def test_damage_is_refused_or_reported(tmp_path, data, edits):
     format = data.draw(st.sampled_from(sorted(SEEDS)))

@@ -1,4 +1,4 @@
-"""A thousand random policies: valid ones run and keep the rules that hold for all, invalid ones get one sentence."""
+"""Random policies, more at night: valid ones run and keep the rules that hold for all, invalid ones get a sentence."""
 
 import copy
 import itertools
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from facilitator.errors import InputError
 from facilitator.interventions import Catalogue, Decider, Policy
 from facilitator.interventions.words.lint import sentences
+from tests.effort import examples
 from tests.interventions.policy.strategies import NUMBERS, policies, wild
 from tests.interventions.room import Room, proposed, speak
 
@@ -28,7 +29,7 @@ POSTS = st.lists(
 )
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(80), deadline=None, suppress_health_check=list(HealthCheck))
 @given(policies(), POSTS)
 def test_a_valid_policy_runs_and_keeps_the_rules_of_all(content, posts):
     policy = Policy.of(content)
@@ -56,7 +57,7 @@ def test_a_valid_policy_runs_and_keeps_the_rules_of_all(content, posts):
         assert not any(part in recent for part in sentences(message.text) if len(part) > 25 and message.to is None)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(policies(), POSTS, st.lists(st.sampled_from(["posted", "dismissed", "expired"]), min_size=1, max_size=9))
 def test_whatever_the_policy_a_facilitators_word_holds(content, posts, words):
     policy = Policy.of(content)
@@ -87,7 +88,7 @@ def test_whatever_the_policy_a_facilitators_word_holds(content, posts, words):
             waits_until[matter] = place + policy.pace.longest_wait
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(st.sampled_from(NUMBERS), st.sampled_from(["low", "high", "text", "list", "nan", "bool"]))
 def test_an_invalid_number_gets_one_sentence_with_key_and_range(number, how):
     table, key, _, least, most = number
@@ -100,7 +101,7 @@ def test_an_invalid_number_gets_one_sentence_with_key_and_range(number, how):
     assert "\n" not in told
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(st.text(max_size=12), st.one_of(st.integers(), st.text(max_size=5), st.lists(st.integers(), max_size=2)))
 def test_an_unknown_key_is_named(key, value):
     if key not in Policy.model_fields:
@@ -108,7 +109,7 @@ def test_an_unknown_key_is_named(key, value):
             Policy.of({key: value})
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(wild())
 def test_whatever_a_file_says_it_is_a_policy_or_refused_in_one_line(content):
     try:
@@ -122,7 +123,7 @@ def test_whatever_a_file_says_it_is_a_policy_or_refused_in_one_line(content):
     assert told.endswith(".")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(policies())
 def test_a_policy_is_read_again_from_what_is_kept_of_it(content):
     policy = Policy.of(content)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from facilitator.interventions.words.rewording import GeneratorError, Reworded, Rewriter
 from facilitator.interventions.words.rewording.checks import faults, tidied
+from tests.effort import examples
 from tests.interventions.injections import INJECTIONS, PLAIN
 from tests.interventions.words.rewording.fake import FakeGenerator, PairEmbedder, request
 
@@ -95,7 +96,7 @@ REPLIES = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=14).map(" ".
 
 
 @given(REPLIES, REPLIES, st.sampled_from(["answer_first_post", "invite_quiet", "summarise"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_whatever_the_model_says_the_catalogue_or_a_faultless_text_goes_out(first, second, move):
     names = ("Mira", "Bo", "Ed")
     one = request(move)
