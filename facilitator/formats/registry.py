@@ -51,6 +51,7 @@ from facilitator.errors import InputError
 from facilitator.formats import native
 from facilitator.formats.assemble import assemble, check_something_usable
 from facilitator.formats.head import Head, read_head
+from facilitator.formats.names import mapped_labels, report_unused
 from facilitator.formats.platforms import convokit, convokit_writer, polis
 from facilitator.formats.problem import Problem, ReadResult, listing
 from facilitator.formats.raw import RawDebate
@@ -212,12 +213,15 @@ def _chosen(path: Path, name: str, columns: Mapping[str, str] | None) -> Format:
 
 def _debates(chosen: Format, source: Source) -> list[Debate]:
     debates = []
+    mapped: set[str] = set()
     for raw in chosen.read(source):
         if not source.wants(raw.id):
             continue
+        mapped |= mapped_labels(raw, source)
         debate = assemble(raw, source)
         if debate.posts or raw.roster:  # a header without posts says something, an empty transcript does not
             debates.append(debate)
+    report_unused(source, mapped)
     return debates
 
 
