@@ -53,8 +53,9 @@ def join_names(raw: RawDebate, source: Source) -> None:
         form_of.update((label, chosen) for label in group)
     person = form_of | {label: form_of.get(who, who) for label, who in person.items()}
     if joined:
-        listed = "; ".join(" = ".join(show(form) for form in group[:_MOST]) for group in joined[:_MOST])
-        found = f"{len(joined)} of the people stand under several forms of one name: {listed}"
+        listed = "; ".join(map(_listed, joined[:_MOST])) + ("; ..." if len(joined) > _MOST else "")
+        people = "one person stands" if len(joined) == 1 else f"{len(joined)} people stand"
+        found = f"{people} under several forms of a name: {listed}"
         source.assume(found, "the forms were joined; part them with --speakers map.csv", about="people")
     if raw.by_name:
         _mention_alike([person.get(label, label) for label in rest], source)
@@ -116,6 +117,13 @@ def _add_pronouns(groups: dict[str, list[str]]) -> None:
     for short, longer in bare.items():
         if short in groups and len(longer) == 1:
             groups[short] += groups.pop(longer[0])
+
+
+def _listed(forms: list[str]) -> str:
+    seen = list(dict.fromkeys(map(name_key, forms)))
+    if len(seen) == 1:
+        return f"{show(seen[0])} ({len(forms)} forms that look the same)"
+    return " = ".join(map(show, seen[:_MOST]))
 
 
 def _mention_alike(names: Iterable[str], source: Source) -> None:

@@ -158,7 +158,7 @@ class _Reader:
 
     def _report_comments(self) -> None:
         if self.comments:
-            found = f"{len(self.comments)} lines are comments or titles of cues"
+            found = f"{len(self.comments)} lines hold comments (NOTE) or titles of cues"
             words = sum(count for _, count in self.comments)
             self.source.drop(found, "they are no speech", line=self.comments[0][0], words=words)
 

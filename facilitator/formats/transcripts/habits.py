@@ -69,7 +69,8 @@ def habit(beginnings: Sequence[Beginning], *, cues: int, known: Collection[str],
     if not firsts or not cues:
         return accepted
     share, strong_share = len(firsts) / cues, len(strong) / cues
-    if again and (strong_share >= _NEARLY_EVERY or (share >= _MOST and 2 * len(again) >= len(firsts))):
+    nearly_every = strong_share >= (_HALF if every_cue and share >= _NEARLY_EVERY else _NEARLY_EVERY)
+    if again and (nearly_every or (share >= _MOST and 2 * len(again) >= len(firsts))):
         accepted |= {key for key in firsts if _fits_everywhere(names[key], counts[key], share, cues)}
     elif len(again) > 1 and strong_share >= _SOME and 2 * len(again) >= len(strong):
         accepted |= {key for key in strong if counts[key] > 1}
@@ -78,7 +79,7 @@ def habit(beginnings: Sequence[Beginning], *, cues: int, known: Collection[str],
     elif len(again) > 2 and 2 * len(again) >= len(strong):  # long speeches: only what is plainly a name
         accepted |= {key for key in again if counts[key] > 2 and _is_plain_name(names[key].name)}
     elif strong_share >= _HALF:
-        sure = every_cue and len(strong) == len(firsts) == cues > 1
+        sure = len(strong) == len(firsts) == cues > 1
         accepted |= {key for key in strong if sure or looks_like_a_name(names[key].name)}
     elif beginnings[0].cue == 0 and len(set(strong)) > 1 and len(strong) == len(firsts):
         accepted |= {key for key in strong if _is_plain_name(names[key].name)}

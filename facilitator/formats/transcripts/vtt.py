@@ -64,9 +64,7 @@ def read(source: Source) -> Iterator[RawDebate]:
                 debate.meet(speaker, name=speaker, role=parse_role(speaker))
             number = str(len(debate.posts) + 1)
             extra = {"end": end}
-            debate.posts.append(
-                RawPost(id=number, author=speaker, text=said.text, time=at, extra=extra, line=cue.line)
-            )
+            debate.posts.append(RawPost(id=number, author=speaker, text=said.text, time=at, extra=extra, line=cue.line))
         last_end = end
     clock.report(source, debate.id)
     yield debate
