@@ -50,6 +50,7 @@ from facilitator.debate import Debate, Gender
 from facilitator.errors import InputError
 from facilitator.formats import native
 from facilitator.formats.assemble import assemble, check_something_usable
+from facilitator.formats.chats import zoom_chat
 from facilitator.formats.head import Head, read_head
 from facilitator.formats.names import mapped_labels, report_unused
 from facilitator.formats.platforms import convokit, convokit_writer, polis
@@ -93,6 +94,7 @@ _ALL = (  # the particular before the general: the first that recognises a file 
     Format("vtt", "WebVTT or SRT transcript (Zoom, Teams)", vtt.detect, vtt.read),
     Format("igf", "transcript with >> NAME: before each turn", igf.detect, igf.read),
     Format("turns", "recorded turns as JSONL (AMI meetings, US debates, parliaments)", turns.detect, turns.read),
+    Format("zoom-chat", "chat saved by Zoom", zoom_chat.detect, zoom_chat.read),
     Format("table", "posts table as CSV, JSONL or Parquet", table.detect, table.read, table_writer.write),
 )
 
