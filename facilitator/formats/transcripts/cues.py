@@ -19,6 +19,7 @@ __all__ = ["Cue", "is_timing", "named_in_id", "read_cues"]
 _CLOCK = r"(?:([0-9]{1,4}):)?([0-9]{1,3}):([0-9]{1,2})(?:[.,]([0-9]{1,9}))?"
 _TIMING = re.compile(rf"\s*{_CLOCK}\s*[-–—]+\s?>\s*{_CLOCK}(?![\d:])(.*)", re.DOTALL)
 _NEARLY = re.compile(r"[^-]{0,20}-->.{0,20}", re.DOTALL)  # short enough to be a timing written wrong
+_TWO_CLOCKS = re.compile(r"\d[\w:.,]*\s*-->\s*\d[\w:.,]*")
 _CLOCKLIKE = re.compile(r"\d+[:.,]\d")
 _SETTINGS = re.compile(r"(?:\s+[A-Za-z]\w*:[^\s:]+)*\s*")  # align:start position:0%
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
@@ -116,7 +117,9 @@ class _Reader:
             self.waiting.append((number, rest.strip()))
 
     def _is_broken(self, text: str, before: str) -> bool:
-        """Whether a timing was meant: it stands where one may, is short, and has something of a clock."""
+        """Whether a timing was meant: there are two clocks, or it is short, has one, and stands where a timing may."""
+        if _TWO_CLOCKS.fullmatch(text) is not None:
+            return True
         may_stand = not before or self._takes_for_id(before)
         return may_stand and _NEARLY.fullmatch(text) is not None and _CLOCKLIKE.search(text) is not None
 
@@ -153,7 +156,7 @@ class _Reader:
         again = bool(_NUMBER.fullmatch(self.id) and _NUMBER.fullmatch(old)) and int(self.id) < 2 <= int(old)
         self.new_part = self.new_part or self.starts_part or again
         self.starts_part = False
-        if taken is not None and " " in taken[1] and not _WEBEX.fullmatch(taken[1]):
+        if taken is not None and _has_words(taken[1]):
             self.comments.append((taken[0], len(taken[1].split())))
 
     def _report_comments(self) -> None:
@@ -168,6 +171,11 @@ _WEBEX = re.compile(r'\d+ "([^"]+)"(?: \(\d+\))?')
 
 def _is_comment(text: str) -> bool:
     return text == "NOTE" or text.startswith(("NOTE ", "NOTE\t"))
+
+
+def _has_words(name: str) -> bool:
+    """Whether a cue's id is more than a number or a code: a title, or speech that stands where an id may."""
+    return (" " in name or not any(map(str.isdigit, name))) and not _WEBEX.fullmatch(name)
 
 
 def _is_label(text: str) -> bool:

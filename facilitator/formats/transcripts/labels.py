@@ -96,7 +96,8 @@ def is_heading(name: str) -> bool:
 def reads_as_speech(name: str) -> bool:
     """Whether it is a piece of a sentence rather than a name: "The three options are"."""
     words = name.split()
-    if len(name) > 80 or len(words) > 9 or _SENTENCE.search(name):
+    capitals = sum(word[0].isupper() for word in words)
+    if (len(words) > 9 and 2 * capitals < len(words)) or _SENTENCE.search(name):
         return True
     return len(words) > 1 and any(word in SPEECH or word == "I" for word in (word.strip(",") for word in words))
 

@@ -97,18 +97,19 @@ def _by_marks(number: int, lines: Sequence[str]) -> Iterator[Piece]:
 
 def _may_roll(cues: Sequence[Cue]) -> bool:
     """Whether lines are shown again: times stand within them, they grow, or most cues begin with the last one shown."""
-    inline = again = several = grown = 0
+    filled = inline = again = several = grown = 0
     last = ""
     for cue in cues:
         if cue.lines:
             first = cue.lines[0]
+            filled += 1
             inline += "<" in first + cue.lines[-1] and any(_INLINE.search(line) is not None for line in cue.lines)
             again += first == last
             grown += last != "" and first.startswith(last) and first[len(last) :][:1] == " "
             several += len(cue.lines) > 1
             last = cue.lines[-1]
-    most = len(cues) > 2 and 2 * (again + grown) >= len(cues) - 1
-    return 3 * inline > len(cues) or (most and (3 * several >= len(cues) or 3 * grown >= len(cues)))
+    most = filled > 3 and 2 * (again + grown) >= filled - 1
+    return 3 * inline > filled or (most and (5 * several >= 2 * filled or 3 * grown >= filled))
 
 
 def _unrolled(lines_of: list[list[str]]) -> tuple[list[list[str]], int]:
