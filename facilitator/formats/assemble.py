@@ -10,6 +10,7 @@ an unknown IBIS label           the label is removed, and kept among the unknown
 an author not on the list       added, gender unknown (reported where the source has a list)
 a post without an author        given to the one placeholder `UNKNOWN_AUTHOR`
 two genders for one person      unknown
+several forms of one name       one person, as `names` has it
 ==============================  =========================================================================
 """
 
@@ -21,8 +22,9 @@ from dataclasses import dataclass, field, replace
 from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR, Debate, IbisType, Participant, Post
 from facilitator.errors import InputError
 from facilitator.formats.fields import HEADER_FIELDS, PERSON_FIELDS, POST_FIELDS, apart
+from facilitator.formats.names import join_names
 from facilitator.formats.problem import About, show
-from facilitator.formats.raw import RawDebate, RawPost
+from facilitator.formats.raw import RawDebate, RawPost, as_id
 from facilitator.formats.source import Source
 from facilitator.formats.times import iso
 
@@ -30,17 +32,6 @@ __all__ = ["SECONDS_PER_POST", "as_id", "assemble", "check_something_usable"]
 
 #: Seconds between posts where a file has no times: order is kept and no lull arises.
 SECONDS_PER_POST = 60.0
-
-
-def as_id(value: object) -> str | None:
-    """An id as text; `None` if it is missing. Whole numbers lose the ``.0`` that some tables give them."""
-    if isinstance(value, str):
-        return value if value.strip() else None
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else None if value != value else str(value)
-    return str(value) if isinstance(value, int) else None
 
 
 _ABOUT: dict[str, About] = {
@@ -72,6 +63,7 @@ def assemble(raw: RawDebate, source: Source) -> Debate:
     """Make a valid debate of what a reader found; what is dropped or mended goes to ``source.problems``."""
     if raw.file is not None:
         source = replace(source, path=raw.file)
+    join_names(raw, source)
     mends = _Mends()
     posts = _with_times(_usable(raw, source), raw, mends)
     posts = _in_order(posts, mends)

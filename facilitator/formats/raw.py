@@ -10,7 +10,18 @@ from typing import Any
 from facilitator.debate import Gender, Participant, Role
 from facilitator.formats.times import epoch_unit
 
-__all__ = ["RawDebate", "RawPost", "date_numbers"]
+__all__ = ["RawDebate", "RawPost", "as_id", "date_numbers"]
+
+
+def as_id(value: object) -> str | None:
+    """An id as text; `None` if it is missing. Whole numbers lose the ``.0`` that some tables give them."""
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else None if value != value else str(value)
+    return str(value) if isinstance(value, int) else None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,6 +53,9 @@ class RawDebate:
     ----------
     roster
         True if the source lists who takes part, so that an author who is not on the list is worth a report.
+    by_name
+        True if people are known by the name shown with what they said, as in a transcript, so that case parts nobody;
+        handles and numbers are no such names.
     file
         Which file of a folder the posts' lines count in; `None` for the one that was opened.
     """
@@ -55,6 +69,7 @@ class RawDebate:
     posts: list[RawPost] = field(default_factory=list)
     extra: dict[str, Any] = field(default_factory=dict)
     roster: bool = False
+    by_name: bool = False
     file: Path | None = None
     disputed: set[str] = field(default_factory=set)
 

@@ -51,8 +51,10 @@ from facilitator.debate import Debate
 from facilitator.errors import InputError
 from facilitator.formats import native
 from facilitator.formats.assemble import assemble, check_something_usable
+from facilitator.formats.chats import zoom_chat
 from facilitator.formats.head import Head, read_head
 from facilitator.formats.hints import Hints, given
+from facilitator.formats.names import mapped_labels, report_unused
 from facilitator.formats.platforms import convokit, convokit_writer, polis
 from facilitator.formats.problem import Problem, ReadResult, listing
 from facilitator.formats.raw import RawDebate
@@ -97,6 +99,7 @@ _ALL = (  # the particular before the general: the first that recognises a file 
     Format("vtt", "WebVTT or SRT transcript (Zoom, Teams)", vtt.detect, vtt.read),
     Format("igf", "transcript with >> NAME: before each turn", igf.detect, igf.read),
     Format("turns", "recorded turns as JSONL (AMI meetings, US debates, parliaments)", turns.detect, turns.read),
+    Format("zoom-chat", "chat saved by Zoom", zoom_chat.detect, zoom_chat.read),
     Format("table", "posts table as CSV, JSONL or Parquet", table.detect, table.read, table_writer.write),
 )
 
@@ -182,12 +185,15 @@ def _chosen(path: Path, name: str, columns: Mapping[str, str] | None) -> Format:
 
 def _debates(chosen: Format, source: Source) -> list[Debate]:
     debates = []
+    mapped: set[str] = set()
     for raw in chosen.read(source):
         if not source.wants(raw.id):
             continue
+        mapped |= mapped_labels(raw, source)
         debate = assemble(raw, source)
         if debate.posts or raw.roster:  # a header without posts says something, an empty transcript does not
             debates.append(debate)
+    report_unused(source, mapped)
     return debates
 
 

@@ -1,6 +1,6 @@
 """ParlaMint TEI: parliamentary sittings in XML, an utterance `u` a post.
 
-Sex comes from `listPerson`, in the file itself or in the corpus's root or person list beside it or one folder up;
+Sex comes from `listPerson`, in the file itself or in the corpus's root or person list near it (see `tei_people`);
 without one it is unknown. Who speaks as ``#chair`` in most of their utterances has the role facilitator. Notes,
 applause and the like are no speech and left out. XML that declares entities is refused.
 """
@@ -9,27 +9,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
-from facilitator.debate import Gender
 from facilitator.errors import InputError
 from facilitator.formats.head import Head
-from facilitator.formats.people import parse_gender
-from facilitator.formats.problem import one_line
+from facilitator.formats.problem import one_line, show
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.text import open_bytes
+from facilitator.formats.transcripts.tei_people import ListedPerson, listed_people
+from facilitator.formats.transcripts.tei_text import TEI, XML, spoken_text
 
 __all__ = ["detect", "read"]
-
-_TEI = "{http://www.tei-c.org/ns/1.0}"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
-_NO_SPEECH = frozenset(
-    f"{_TEI}{name}" for name in ["note", "kinesic", "vocal", "incident", "gap", "desc", "head", "linkGrp"]
-)
 
 
 def detect(head: Head) -> bool:
@@ -41,35 +34,43 @@ def detect(head: Head) -> bool:
 def read(source: Source) -> Iterator[RawDebate]:
     """Yield the one debate of the file."""
     root, lines = _parse(source.path)
-    if root.tag != f"{_TEI}TEI":
-        found = root.tag.rpartition("}")[2]
-        message = f"the XML's root is <{found}>, not <TEI>; name a ParlaMint file of one sitting."
-        raise InputError(message, file=source.path)
-    debate = RawDebate(id=root.get(f"{_XML}id") or source.name)
-    debate.language = root.get(f"{_XML}lang") or "en"
+    if root.tag != f"{TEI}TEI":
+        raise InputError(_other_root(root), file=source.path)
+    debate = RawDebate(id=root.get(f"{XML}id") or source.name)
+    debate.language = root.get(f"{XML}lang") or "en"
     debate.title = _title(root, debate.language)
-    date = root.find(f".//{_TEI}settingDesc//{_TEI}date")
+    date = root.find(f".//{TEI}settingDesc//{TEI}date")
     debate.start = date.get("when") if date is not None else None
-    listed = _listed_people(root, source)
     as_chair: Counter[str] = Counter()
     spoke: Counter[str] = Counter()
-    utterances = root.iter(f"{_TEI}u")
+    utterances = root.iter(f"{TEI}u")
     for number, (element, line) in enumerate(zip(utterances, lines, strict=True), start=1):
         post = _post(element, line, number, debate)
         if not post.text:
-            source.drop(f"utterance {post.id} has no text", "nothing was said in it, so nothing is lost", line=line)
+            source.drop(
+                f"utterance {post.id} has no text", "nothing was said in it, so nothing is lost", line=line, words=0
+            )
             continue
         debate.posts.append(post)
         if isinstance(post.author, str):
             spoke[post.author] += 1
             as_chair[post.author] += "#chair" in (element.get("ana") or "").split()
+    listed = listed_people(root, spoke, source, day=debate.start, parse=lambda path: _parse(path)[0])
     _add_people(debate, listed, {who: 2 * as_chair[who] > count for who, count in spoke.items()})
     yield debate
 
 
-def _add_people(debate: RawDebate, listed: dict[str, _Person], chairs: dict[str, bool]) -> None:
+def _other_root(root: Element) -> str:
+    namespace, _, found = root.tag.removeprefix("{").rpartition("}")
+    if found == "TEI":
+        has = f"has the namespace {show(namespace)}" if namespace else "has no namespace"
+        return f'the root <TEI> {has}; write <TEI xmlns="{TEI[1:-1]}">.'
+    return f"the XML's root is <{found}>, not <TEI>; name a ParlaMint file of one sitting."
+
+
+def _add_people(debate: RawDebate, listed: dict[str, ListedPerson], chairs: dict[str, bool]) -> None:
     for who, chairs_mostly in chairs.items():
-        known = listed.get(who, _Person())
+        known = listed.get(who, ListedPerson())
         debate.meet(who, name=known.name, gender=known.gender, role="facilitator" if chairs_mostly else None)
         if known.gender is not None:
             debate.extra["gender_source"] = "listPerson"
@@ -77,84 +78,23 @@ def _add_people(debate: RawDebate, listed: dict[str, _Person], chairs: dict[str,
 
 def _post(element: Element, line: int, number: int, debate: RawDebate) -> RawPost:
     extra: dict[str, Any] = {}
-    language = element.get(f"{_XML}lang")
+    language = element.get(f"{XML}lang")
     if language and language != debate.language:
         extra["language"] = language
     who = (element.get("who") or "").strip().removeprefix("#")
-    segments = [_speech(segment) for segment in element.iter(f"{_TEI}seg")] or [_speech(element)]
     return RawPost(
-        id=element.get(f"{_XML}id") or str(number),
+        id=element.get(f"{XML}id") or str(number),
         author=who or None,
-        text="\n".join(segment for segment in segments if segment),
+        text=spoken_text(element),
         extra=extra,
         line=line,
     )
 
 
-def _speech(element: Element) -> str:
-    """The words in an element. Annotated files part them into `w` and `pc`, blanks between unless joined."""
-    words = [part for part in element.iter() if part.tag in (f"{_TEI}w", f"{_TEI}pc")]
-    if words:
-        spaced = (f"{word.text or ''}{'' if word.get('join') == 'right' else ' '}" for word in words)
-        return " ".join("".join(spaced).split())
-    return " ".join("".join(_texts(element)).split())
-
-
-def _texts(element: Element) -> Iterator[str]:
-    """Texts in document order without what is no speech; a stack, since XML may be nested deeper than Python's."""
-    waiting: list[Element | str] = [element]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, str):
-            yield item
-            continue
-        yield item.text or ""
-        for child in reversed(item):
-            waiting.append(child.tail or "")
-            if child.tag not in _NO_SPEECH:
-                waiting.append(child)
-
-
 def _title(root: Element, language: str) -> str:
-    titles = [title for title in root.iterfind(f".//{_TEI}titleStmt/{_TEI}title") if title.text]
-    own = [title for title in titles if title.get(f"{_XML}lang") == language]
+    titles = [title for title in root.iterfind(f".//{TEI}titleStmt/{TEI}title") if title.text]
+    own = [title for title in titles if title.get(f"{XML}lang") == language]
     return " ".join(((own or titles)[0].text or "").split()) if titles else ""
-
-
-@dataclass(frozen=True)
-class _Person:
-    name: str | None = None
-    gender: Gender | None = None
-
-
-def _listed_people(root: Element, source: Source) -> dict[str, _Person]:
-    """People of `listPerson`, out of the file or the corpus's files near it, by xml:id."""
-    people = _people_in(root)
-    corpus = source.name.partition("_")[0]
-    for folder in (source.path.parent, source.path.resolve().parent.parent):
-        for name in (f"{corpus}.xml", f"{corpus}-listPerson.xml"):
-            path = folder / name
-            if path.is_file() and path.resolve() != source.path.resolve():
-                try:
-                    people = {**_people_in(_parse(path)[0]), **people}
-                except InputError as error:
-                    beside = replace(source, path=path)
-                    found = f"its people cannot be read ({one_line(error)})"
-                    beside.mend(found, "their sex stays unknown; get the file again")
-    return people
-
-
-def _people_in(root: Element) -> dict[str, _Person]:
-    people = {}
-    for person in root.iter(f"{_TEI}person"):
-        sex = person.find(f"{_TEI}sex")
-        value = None if sex is None else sex.get("value") or sex.text
-        name = person.find(f"{_TEI}persName")
-        words = [] if name is None else [part.text or "" for part in name.iter()]
-        people[person.get(f"{_XML}id") or ""] = _Person(
-            " ".join(" ".join(words).split()) or None, parse_gender(value)[0]
-        )
-    return people
 
 
 def _parse(path: Path) -> tuple[Element, list[int]]:
@@ -166,7 +106,7 @@ def _parse(path: Path) -> tuple[Element, list[int]]:
 
     class Builder(TreeBuilder):
         def start(self, tag: Any, attrs: Any) -> Element:
-            if tag == f"{_TEI}u":
+            if tag == f"{TEI}u":
                 lines.append(parser.parser.CurrentLineNumber)
             return super().start(tag, attrs)
 

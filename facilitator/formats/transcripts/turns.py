@@ -19,6 +19,7 @@ from facilitator.formats.problem import show
 from facilitator.formats.raw import RawDebate, RawPost, date_numbers
 from facilitator.formats.source import Source
 from facilitator.formats.times import clock_seconds, parse_time
+from facilitator.formats.transcripts.parts import PartClock
 
 __all__ = ["detect", "read"]
 
@@ -27,7 +28,6 @@ _SIGNS = ("start", "minute", "turn", "is_chair")
 _TABLE_SIGNS = ("author", "label", "ibis", "parent_text", "original_label")
 _OWN = frozenset(["id", "speaker", "text", "reply_to", "start", "minute", "role", "role_label", "is_chair", "language"])
 _OWN |= {"gender", "sex", "gender_source", "sex_source", *_DEBATE}
-_RESTART = 60.0  # seconds: a clock that falls back this far has begun anew, less is cross-talk
 
 
 def detect(head: Head) -> bool:
@@ -48,9 +48,7 @@ class _Recording:
 
     debate: RawDebate
     sources: dict[str, None] = field(default_factory=dict)
-    offset: float = 0.0
-    last_clock: float = 0.0
-    restarts: list[int] = field(default_factory=list)
+    clock: PartClock = field(default_factory=PartClock)
 
     def time(self, record: dict[str, Any], line: int) -> tuple[float | None, bool]:
         """Seconds, and whether they count from 1970; a clock that begins anew goes on from where it was."""
@@ -61,11 +59,7 @@ class _Recording:
         seconds = clock_seconds(clock) if isinstance(clock, str) else None
         if seconds is None:
             return None, False
-        if seconds < self.last_clock - _RESTART:
-            self.offset += self.last_clock
-            self.restarts.append(line)
-        self.last_clock = seconds
-        return self.offset + seconds, False
+        return self.clock.place(seconds, line), False
 
 
 def read(source: Source) -> Iterator[RawDebate]:
@@ -75,7 +69,7 @@ def read(source: Source) -> Iterator[RawDebate]:
     for line, record in source.records(of_wanted=True):
         name = next((key for key in map(as_id, map(record.get, _DEBATE)) if key is not None), None) or source.name
         if source.wants(name):
-            recording = recordings.setdefault(name, _Recording(RawDebate(id=name, title=name)))
+            recording = recordings.setdefault(name, _Recording(RawDebate(id=name, title=name, by_name=True)))
             _add(record, line, recording, genders)
     for value, line in genders.items():
         source.mend(f"the gender {value} is not understood", "it was set to unknown; use F or M", line=line)
@@ -83,9 +77,7 @@ def read(source: Source) -> Iterator[RawDebate]:
     for recording in recordings.values():
         if recording.sources:
             recording.debate.extra["gender_source"] = "; ".join(sorted(recording.sources))
-        if recording.restarts:
-            found = f"the clock of debate {show(recording.debate.id)} begins anew"
-            source.mend_all(recording.restarts, found, "the parts were put one after the other; give one clock")
+        recording.clock.report(source, recording.debate.id)
         yield recording.debate
 
 

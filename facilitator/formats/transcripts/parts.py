@@ -1,0 +1,46 @@
+"""Several recordings in one file: a clock that begins anew goes on from where it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from facilitator.formats.problem import show
+from facilitator.formats.source import Source
+
+__all__ = ["PartClock"]
+
+_RESTART = 60.0  # seconds: a clock that falls back this far may have begun anew, less is cross-talk
+_EARLY = 0.1  # of the time before: where a clock that begins anew may begin, later is a time written wrong
+
+
+@dataclass
+class PartClock:
+    """The clock of one debate while its file is read.
+
+    A part begins where the clock falls back to near its beginning, or where the file marks one and the clock does
+    not go on. A single time that is wrong by minutes is none: what follows it stands where it stood.
+    """
+
+    last: float = 0.0
+    end: float = 0.0
+    offset: float = 0.0
+    restarts: list[int] = field(default_factory=list)
+
+    def place(self, start: float, line: int, *, end: float | None = None, marked: bool = False) -> float:
+        """The time since the beginning of the first part for `start`, which counts in its own part."""
+        fell = self.last - start
+        near = start <= max(_RESTART, _EARLY * self.last)
+        if fell > 0 and (marked or (fell > _RESTART and near)):
+            self.offset += max(self.last, self.end)
+            self.restarts.append(line)
+            self.end = 0.0
+        self.last = start
+        self.end = max(self.end, start if end is None else end)
+        return self.offset + start
+
+    def report(self, source: Source, debate: str) -> None:
+        """Say once that the parts were put one after the other."""
+        if self.restarts:
+            found = f"the clock of debate {show(debate)} begins anew"
+            remedy = "the parts were put one after the other; give one clock"
+            source.mend_all(self.restarts, found, remedy, about="times")
