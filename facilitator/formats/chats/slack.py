@@ -132,10 +132,10 @@ class _Channel:
         text = plain_text(as_text(message.get("text")) or rich_text(message.get("blocks")), names)
         user = as_id(message.get("user")) or as_id(as_dict(message.get("comment")).get("user"))
         subtype = message.get("subtype")
-        if subtype == "bot_message" or self._is_bot(user, message):
+        if subtype == "tombstone":
+            self.left_out.add(DELETED, text)
+        elif subtype == "bot_message" or self._is_bot(user, message):
             self.left_out.add(BOT, text)
-        elif subtype == "tombstone":
-            self.left_out.add(DELETED)
         elif message.get("type") != "message" or subtype not in _SPOKEN:
             self.left_out.add(SYSTEM, text)
         elif not text.strip():

@@ -15,6 +15,7 @@ from facilitator.formats.assemble import as_id
 from facilitator.formats.chats.json_parts import as_dict, as_dicts, as_list, as_text, read_json
 from facilitator.formats.chats.left_out import FORWARDED, MEDIA, SYSTEM, LeftOut
 from facilitator.formats.head import Head
+from facilitator.formats.problem import listing, show
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.times import Moment, parse_time
@@ -76,12 +77,13 @@ class _Chat:
             self._debate(message).posts.append(post)
         name = as_text(self.chat.get("name")) or self.id
         if self.topics:
-            found = f"the chat {name!r} has {len(self.topics)} topics"
+            found = f"the chat {show(name)} has topics: {listing(list(self.topics.values()))}"
             source.assume(found, "each was read as a debate of its own; choose one by its id", about="debates")
         if elsewhere:
-            source.mend(f"{elsewhere} messages answer one of another chat", "the links were removed", about="replies")
+            found = f"there are answers to messages of other chats ({elsewhere})"
+            source.mend(found, "the links were removed; nothing can be done about them here", about="replies")
         if local:
-            found = f"messages of the chat {name!r} have local times only"
+            found = f"messages of the chat {show(name)} have local times only"
             source.assume(found, "they were read as if no clock had been set forward or back between", about="times")
         yield from self.debates.values()
 

@@ -77,11 +77,11 @@ def read(source: Source) -> Iterator[RawDebate]:
     for index, message in enumerate(messages):
         if message.name is None or message.name == group or _is_app(message, index):
             debate.title = _title(message, group) or debate.title
-            left_out.add(SYSTEM, message.text, line=message.line)
+            left_out.add(SYSTEM, without_marks(message.text), line=message.line)
         elif is_deleted(message.text):
-            left_out.add(DELETED, message.text, line=message.line)
+            left_out.add(DELETED, without_marks(message.text), line=message.line)
         elif message.text.strip() in unknown_marks:
-            left_out.add(_PICTURE, message.text, line=message.line)
+            left_out.add(_PICTURE, without_marks(message.text), line=message.line)
         else:
             _add(debate, message, _without_tilde(message.name, names), left_out)
     if group is not None:
@@ -126,7 +126,7 @@ def _messages(source: Source, left_out: LeftOut) -> list[_Message]:
         if messages:
             messages[-1].text += f"\n{text}"
         elif text.strip():
-            left_out.add(_BEFORE, text, line=number)
+            left_out.add(_BEFORE, without_marks(text), line=number)
     if others:
         found = f"{len(others)} lines begin with a date that is written in another way than the others"
         remedy = "they were read as words of the message before; write the date as elsewhere if they are messages"

@@ -56,14 +56,15 @@ def tidy_text(text: str) -> tuple[str, list[str]]:
     marks: list[str] = []
     for line in _EDITED.sub("", text).split("\n"):
         before, own, behind = line.rpartition(OWN)
-        if own and before.strip(MARKS + " ") and _is_media(own + behind):
+        if (own or not words) and _is_media(line):
+            marks.append(line)
+        elif own and _is_media(own + behind):
             words.append(before)
-            marks.append(behind.strip())
-        elif (own or not words) and _is_media(line):
-            marks.append(without_marks(line).strip())
+            marks.append(behind)
         else:
             words.append(line)
-    return _ISOLATES.sub("", "\n".join(words).lstrip(MARKS).strip()), marks
+    text = _ISOLATES.sub("", "\n".join(words).lstrip(MARKS).strip())
+    return text, [without_marks(mark).strip() for mark in marks]
 
 
 def _is_media(line: str) -> bool:
