@@ -26,7 +26,7 @@ __all__ = ["detect", "read"]
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\.json")
 _MESSAGES = re.compile(r'\s*\[\s*\{(?=.*?"type"\s*:\s*"message")(?=.*?"ts"\s*:\s*"\d+\.\d+")', re.DOTALL)
-_SPOKEN = frozenset([None, "thread_broadcast", "reply_broadcast", "me_message", "file_share", "file_comment"])
+_SPOKEN = frozenset(["", "thread_broadcast", "reply_broadcast", "me_message", "file_share", "file_comment"])
 
 
 def detect(head: Head) -> bool:
@@ -114,9 +114,9 @@ class _Channel:
         latest: dict[object, dict[str, Any]] = {}
         deleted: set[object] = set()
         for message in messages:
-            subtype = message.get("subtype")
+            subtype = as_text(message.get("subtype"))
             if subtype == "message_deleted":
-                deleted.add(message.get("deleted_ts"))
+                deleted.add(as_id(message.get("deleted_ts")))
                 self.left_out.add(DELETED)
                 continue
             if subtype == "message_changed":
@@ -131,7 +131,7 @@ class _Channel:
         """The post that a message is, or `None` once it is counted among what is left out."""
         text = plain_text(as_text(message.get("text")) or rich_text(message.get("blocks")), names)
         user = as_id(message.get("user")) or as_id(as_dict(message.get("comment")).get("user"))
-        subtype = message.get("subtype")
+        subtype = as_text(message.get("subtype"))
         if subtype == "tombstone":
             self.left_out.add(DELETED, text)
         elif subtype == "bot_message" or self._is_bot(user, message):

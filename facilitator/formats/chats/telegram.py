@@ -7,6 +7,7 @@ polls, so the reading is ours.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -41,8 +42,11 @@ def read(source: Source) -> Iterator[RawDebate]:
     else:
         chats = [chat for key in ("chats", "left_chats") for chat in as_dicts(as_dict(export.get(key)).get("list"))]
     left_out = LeftOut()
-    for number, chat in enumerate(chats, start=1):
-        yield from _Chat(chat, as_id(chat.get("id")) or f"{source.name}-{number}", left_out).read(source)
+    taken: Counter[str] = Counter()  # people and groups are numbered apart, so a number may come twice
+    for chat in chats:
+        id = as_id(chat.get("id")) or source.name
+        taken[id] += 1
+        yield from _Chat(chat, id if taken[id] == 1 else f"{id}-{taken[id]}", left_out).read(source)
     left_out.report(source)
 
 

@@ -70,7 +70,7 @@ def read(source: Source) -> Iterator[RawDebate]:
     left_out = LeftOut()
     messages = _messages(source, left_out)
     _date(messages, source)
-    debate = RawDebate(id=source.name)
+    debate = RawDebate(id=source.path.resolve().parent.name if source.name == "_chat" else source.name)
     group = _group(messages)
     names = {message.name for message in messages if message.name is not None}
     unknown_marks = _said_by_several(messages)

@@ -115,6 +115,12 @@ def test_what_is_no_post_is_counted(read_export):
     }
 
 
+def test_two_chats_of_one_number_are_two_debates(read_export):
+    result = read_export(account(group(message(1, "a")), group(message(1, "b"), name="Noor")))
+
+    assert [debate.id for debate in result.debates] == ["77", "77-2"]
+
+
 @pytest.mark.parametrize("more", [{"reply_to_message_id": 1}, {"reply_to_message_id": 9}])
 def test_a_reply_to_no_message_is_said(read_export, more):
     result = read_export(group(service(1, "pin_message"), message(2, "a", **more)))

@@ -293,6 +293,14 @@ def test_a_message_with_nothing_in_it_is_counted(read_text):
     assert left_out(read_text("13/04/2024, 10:30 - Noor: \n13/04/2024, 10:31 - Noor: a\n")) == {"1 empty message": 0}
 
 
+def test_a_file_that_is_called_as_all_are_is_named_after_its_folder(tmp_path):
+    (tmp_path / "Kiosk").mkdir()
+    path = tmp_path / "Kiosk" / "_chat.txt"
+    path.write_text("[13/04/2024, 18:03:40] Noor: a\n", encoding="utf-8")
+
+    assert read(path).debates[0].id == "Kiosk"
+
+
 def test_the_zip_of_an_export_is_read(tmp_path):
     path = tmp_path / "WhatsApp Chat - Kiosk.zip"
     with zipfile.ZipFile(path, "w") as packed:
@@ -343,7 +351,7 @@ def test_words_in_are_words_read_and_words_reported(tmp_path, edits):
     for place, length, piece in edits:
         start = round(place * len(text))
         text = text[:start] + piece + text[start + length :]
-    assume(not re.search(r"\S\u200e", text))  # two words glued by the damage itself
+    assume(not re.search(r"\S\u200e|\s:", text))  # two words glued by the damage, or a colon that is one
     path = tmp_path / "chat.txt"
     path.write_text(f"{text}\n.", encoding="utf-8")
     source = Source(path=path)
