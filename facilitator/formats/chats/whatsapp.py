@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from facilitator.errors import InputError
@@ -164,9 +165,12 @@ def _split(rest: str) -> tuple[str | None, str]:
 
 def _date(messages: list[_Message], source: Source) -> None:
     """Give every message its time, and say once what the file leaves open about it."""
-    column = read_dates([message.stamp.date for message in messages])
-    for message, seconds in zip(messages, column.seconds, strict=True):
-        message.time = seconds
+    days = [day for day, _ in groupby(message.stamp.day for message in messages)]  # a chat has many messages a day
+    column = read_dates(days)
+    midnight = dict(zip(days, column.seconds, strict=True))
+    for message in messages:
+        begins, clock = midnight[message.stamp.day], message.stamp.clock
+        message.time = begins + clock if begins is not None and clock is not None else None
     for assumed in column.assumed:
         source.assume(*assumed, about="times")
     for unclear in sorted({message.stamp.unclear for message in messages} - {""}):

@@ -34,13 +34,16 @@ _HALF_OF = {word: half for half, words in _HALVES.items() for word in words.spli
 
 
 class Stamp(NamedTuple):
-    """The beginning of a message: its date and time in Western digits, and what follows it.
+    """The beginning of a message, and what follows it.
 
+    `day` is the date in Western digits with midnight behind it, written with or without AM as the time is: the order
+    of day and month goes by that. `clock` is the seconds since then, `None` if there is no such time of day.
     `shape` is the way of writing, one in all of a file; `unclear` is a half of the day that was not understood, and
     `calendar` the name of one that counts other years.
     """
 
-    date: str
+    day: str
+    clock: float | None
     shape: str
     rest: str
     unclear: str = ""
@@ -56,7 +59,7 @@ def stamp_of(line: str) -> Stamp | None:
     """The stamp that a line begins with, or `None`.
 
     >>> stamp_of("[3/4/24, 10:31:22 p. m.] Noor: yes")
-    Stamp(date='3/4/24 22:31:22', shape='[/:', rest='Noor: yes', unclear='', calendar='')
+    Stamp(day='3/4/24 00:00', clock=81082.0, shape='[/:', rest='Noor: yes', unclear='', calendar='')
     """
     plain = without_marks(line)
     in_brackets = plain[:1] == "["
@@ -69,13 +72,13 @@ def stamp_of(line: str) -> Stamp | None:
     first, separator, second, third, before, hour, minute, sec, behind = parts
     half = _HALF_OF.get(_letters(behind or before or ""), "")
     unclear = behind if behind and not half else ""
-    # Where it stands in capitals the date keeps it: the order of day and month goes by that.
-    kept = f" {behind}" if behind in ("AM", "PM") else ""
-    hours = int(hour) if kept else _of_day(int(hour), half)
     day, calendar = _day(first, second, third, separator if separator in "/.-" else "-")
-    date = f"{day} {hours:02}:{int(minute):02}:{int(sec or 0):02}{kept}"
+    day += " 12:00 AM" if behind in ("AM", "PM") else " 00:00"
+    hours, minutes, seconds = _of_day(int(hour), half), int(minute), int(sec or 0)
+    is_time = hours < 24 and minutes < 60 and seconds < 60
+    clock = hours * 3600.0 + minutes * 60 + seconds if is_time else None
     shape = ("copied" if copied else "[" if in_brackets else "") + separator + (":" if sec else "")
-    return Stamp(date, shape, _behind(line, match.end()), unclear, calendar)
+    return Stamp(day, clock, shape, _behind(line, match.end()), unclear, calendar)
 
 
 def _letters(text: str) -> str:

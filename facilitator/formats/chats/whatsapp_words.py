@@ -25,12 +25,12 @@ _NOTICE = _of(_any(NOTICE))
 _DELETED = _of(rf"{_any(DELETED)}\.?")
 _STORED = rf"[^\W\d][^<>:：\n]{{1,30}}[:：] ?{OWN}?\d{{3,8}}-[^<>\n]+\.\w{{2,5}}"  # attached: 00000012-PHOTO.jpg
 _NAMED = rf"\S.{{0,150}}?\.\w{{2,5}} (?:[•·] {OWN}?\S.{{0,20}} )?{OWN}?"  # plan.pdf • 3 pages
-_MEDIA = (
-    _of(rf"<{_any(LEFT_OUT)}\.?>"),
-    _of(rf"{OWN}?(?:{_NAMED})?{_any(OMITTED)}"),
-    _of(rf"{OWN}?<{_STORED}>|{OWN}{_STORED}|(?=attached){_STORED}"),
-    _of(rf"(?:{OWN}.{{1,150}}\.\w{{2,5}}|(?:IMG|VID|AUD|PTT|STK|DOC)-\d{{8}}-WA\d+\.\w{{2,5}}) \([^()\d]{{3,40}}\)"),
-    _of(rf"(?:{OWN}\w[\w ]{{2,20}}|{_any(PLACE)}): https?://\S+"),
+_MEDIA = _of(
+    rf"<{_any(LEFT_OUT)}\.?>"
+    rf"|{OWN}?(?:{_NAMED})?{_any(OMITTED)}"
+    rf"|{OWN}?<{_STORED}>|{OWN}{_STORED}|(?=attached){_STORED}"
+    rf"|(?:{OWN}.{{1,150}}\.\w{{2,5}}|(?:IMG|VID|AUD|PTT|STK|DOC)-\d{{8}}-WA\d+\.\w{{2,5}}) \([^()\d]{{3,40}}\)"
+    rf"|(?:{OWN}\w[\w ]{{2,20}}|{_any(PLACE)}): https?://\S+"
 )
 _EDITED = _of(rf"\s*(?:{OWN}<[^<>\d:：]{{4,60}}>|<{_any(EDITED)}\.?>)[{MARKS}]*\s*$")
 _ISOLATES = re.compile("[\u2066-\u2069]")  # around the names of those who are called on
@@ -68,4 +68,4 @@ def tidy_text(text: str) -> tuple[str, list[str]]:
 
 
 def _is_media(line: str) -> bool:
-    return any(kind.fullmatch(line.strip()) is not None for kind in _MEDIA)
+    return _MEDIA.fullmatch(line.strip()) is not None
