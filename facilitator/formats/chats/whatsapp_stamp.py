@@ -24,6 +24,7 @@ _TIME = rf"(?:({_HALF}){_B}?)?(\d{{1,2}})[:.٫](\d{{2}})(?:[:.٫](\d{{2}}))?(?:{
 _BEGINS = rf"{_DATE}(?:{_B}?г\.)?[,،、]?{_B}?{_TIME}"
 _BRACKET = re.compile(rf"\[{_BEGINS}\]{_B}?")
 _COPIED = re.compile(rf"\[{_TIME}[,،、]{_B}{_DATE}\]{_B}?")  # by hand, from the desktop application
+_LONGEST = 100
 _DASH = re.compile(rf"{_BEGINS}{_B}[-–—]{_B}")
 
 _HALVES = {  # in letters only
@@ -61,7 +62,7 @@ def stamp_of(line: str) -> Stamp | None:
     >>> stamp_of("[3/4/24, 10:31:22 p. m.] Noor: yes")
     Stamp(day='3/4/24 00:00', clock=81082.0, shape='[/:', rest='Noor: yes', unclear='', calendar='')
     """
-    plain = without_marks(line)
+    plain = without_marks(line[:_LONGEST])
     in_brackets = plain[:1] == "["
     match = _BRACKET.match(plain) if in_brackets else _DASH.match(plain) if plain[:1].isdecimal() else None
     copied = match is None and in_brackets
@@ -77,7 +78,7 @@ def stamp_of(line: str) -> Stamp | None:
     hours, minutes, seconds = _of_day(int(hour), half), int(minute), int(sec or 0)
     is_time = hours < 24 and minutes < 60 and seconds < 60
     clock = hours * 3600.0 + minutes * 60 + seconds if is_time else None
-    shape = ("copied" if copied else "[" if in_brackets else "") + separator + (":" if sec else "")
+    shape = ("[copied" if copied else "[" if in_brackets else "-") + separator + (":" if sec else "")
     return Stamp(day, clock, shape, _behind(line, match.end()), unclear, calendar)
 
 

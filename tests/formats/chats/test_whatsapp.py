@@ -14,6 +14,7 @@ from facilitator.errors import InputError
 from facilitator.formats import read
 from facilitator.formats.chats import whatsapp
 from facilitator.formats.chats.left_out import LeftOut
+from facilitator.formats.chats.whatsapp_messages import messages_of
 from facilitator.formats.chats.whatsapp_stamp import MARKS, stamp_of, without_marks
 from facilitator.formats.source import Source
 from tests.formats.chats import random_chats
@@ -240,8 +241,8 @@ def test_words_beside_a_picture_are_kept(read_text, text, caption):
     ],
 )
 def test_what_people_say_of_such_things_is_theirs(read_text, text):
-    lines = ["a", "b", text]
-    assert said(read_text("".join(f"13/04/2024, 10:30 - Noor: {line}\n" for line in lines)))[2:] == [("Noor", text)]
+    assert said(read_text(f"13/04/2024, 10:30 - Noor: {text}\n")) == [("Noor", text)]
+    assert said(read_text(f"[13/04/2024, 10:30:00] Noor: {text}\n")) == [("Noor", text)]
 
 
 @pytest.mark.parametrize(
@@ -311,6 +312,15 @@ def test_the_zip_of_an_export_is_read(tmp_path):
     assert said(read(path)) == [("Noor", "ja ü"), ("Noor", "b")]
 
 
+def test_every_chat_in_a_zip_is_read(tmp_path):
+    path = tmp_path / "chats.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("Kiosk/_chat.txt", "[13/04/2024, 18:03:40] Noor: a\n")
+        packed.writestr("WhatsApp Chat with Bus.txt", "13/04/2024, 18:03 - Noor: b\n")
+
+    assert [debate.id for debate in read(path).debates] == ["Kiosk", "WhatsApp Chat with Bus"]
+
+
 def test_a_zip_of_other_things_is_refused(tmp_path):
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w") as packed:
@@ -358,8 +368,8 @@ def test_words_in_are_words_read_and_words_reported(tmp_path, edits):
 
     (debate,) = whatsapp.read(source)
 
-    messages = {message.line: message for message in whatsapp._messages(Source(path=path), LeftOut())}
-    lines = enumerate(f"{text}\n.".split("\n"), start=1)
+    lines = list(enumerate(f"{text}\n.".split("\n"), start=1))
+    messages = {message.line: message for message in messages_of(lines, Source(path=path), LeftOut())}
     words = sum(words_of(messages[number].stamp.rest if number in messages else line) for number, line in lines)
     names = sum(words_of(message.name or "") for message in messages.values())
     read_words = sum(words_of(post.text) for post in debate.posts)
