@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +13,9 @@ from typing import Any
 from facilitator.errors import InputError
 from facilitator.formats.text import PARQUET_MAGIC, check_is_text, peek
 
-__all__ = ["Head", "delimiter_of", "read_head"]
+__all__ = ["ZIP_MAGIC", "Head", "delimiter_of", "read_head", "zip_names"]
+
+ZIP_MAGIC = b"PK\x03\x04"
 
 _RECORDS = 20  # lines looked at, so that one broken line does not hide the format
 _LONG_LINE = 1 << 24  # bytes: a first line with a header of thousands of people or a very long post
@@ -28,15 +31,18 @@ class Head:
         The file or folder.
     names
         Names in the folder; empty for a file.
+    members
+        Names in a zip, with their folders; empty for anything else.
     text
         The first 64 KiB as text, or the whole first line where that is longer; characters that are not UTF-8
-        are replaced. Empty for a folder or Parquet.
+        are replaced. Empty for a folder, a zip or Parquet.
     is_parquet
         Whether the file is Parquet.
     """
 
     path: Path
     names: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
     text: str = ""
     is_parquet: bool = False
 
@@ -93,5 +99,25 @@ def read_head(path: Path) -> Head:
         start = peek(path, size=_LONG_LINE)
     if start.startswith(PARQUET_MAGIC):
         return Head(path=path, is_parquet=True)
+    if start.startswith(ZIP_MAGIC):
+        return Head(path=path, members=zip_names(path))
     check_is_text(start, path)
     return Head(path=path, text=start.decode("utf-8-sig", errors="replace"))
+
+
+def zip_names(path: Path) -> frozenset[str]:
+    """The names of the files in a zip.
+
+    Raises
+    ------
+    InputError
+        If the zip is broken, or is a spreadsheet or another document that only is packed as one.
+    """
+    try:
+        with zipfile.ZipFile(path) as opened:
+            names = frozenset(entry.filename for entry in opened.infolist() if not entry.is_dir())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise InputError(f"the zip is broken ({error}); get the file again.", file=path) from error
+    if "[Content_Types].xml" in names or "mimetype" in names:
+        raise InputError("this is an office document, not text; save the debate as CSV or text.", file=path)
+    return names

@@ -52,6 +52,7 @@ from facilitator.errors import InputError
 from facilitator.formats import native
 from facilitator.formats.assemble import assemble, check_something_usable
 from facilitator.formats.chats import zoom_chat
+from facilitator.formats.chats import discord, slack, telegram, whatsapp
 from facilitator.formats.head import Head, read_head
 from facilitator.formats.hints import Hints, given
 from facilitator.formats.names import mapped_labels, report_unused
@@ -95,6 +96,10 @@ _ALL = (  # the particular before the general: the first that recognises a file 
     Format("native", "the project's own JSONL", native.detect, native.read, native.write),
     Format("convokit", "ConvoKit corpus folder", convokit.detect, convokit.read, convokit_writer.write),
     Format("polis", "Polis export folder or comments.csv", polis.detect, polis.read),
+    Format("whatsapp", "chat exported from WhatsApp, text or zip", whatsapp.detect, whatsapp.read),
+    Format("telegram", "result.json of Telegram Desktop", telegram.detect, telegram.read),
+    Format("slack", "Slack export, folder or zip", slack.detect, slack.read),
+    Format("discord", "channel saved by DiscordChatExporter as JSON", discord.detect, discord.read),
     Format("tei", "ParlaMint TEI XML", tei.detect, tei.read),
     Format("vtt", "WebVTT or SRT transcript (Zoom, Teams)", vtt.detect, vtt.read),
     Format("igf", "transcript with >> NAME: before each turn", igf.detect, igf.read),

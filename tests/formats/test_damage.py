@@ -19,6 +19,12 @@ SEEDS = {
     "table": 'id,text,author,time,reply_to,gender\n1,"a, ""b""\nc",u,2026-05-01T09:00:00Z,,F\n2,d,v,9,1,M\n',
     "polis": "timestamp,comment-id,author-id,moderated,comment-body\n1500000000000,1,2,1,Trams\n",
     "vtt": "WEBVTT\n\n1\n00:00:01.020 --> 00:00:04.380\nAmara N.: Good\n\n00:05.000 --> 00:06.000\n<v Ben>No</v>\n",
+    "whatsapp": "[03/04/2024, 10:31:22 PM] Noor: One: two\nthree\n[13/04/2024, 9:00:00 AM] Emil: \u200eimage omitted\n",
+    "telegram": '{"name":"Kiosk","type":"private_group","id":1,"messages":[{"id":2,"type":"message","date_unixtime":'
+    '"1712173860","from":"Noor","from_id":"user1","reply_to_message_id":1,"text":["a ",{"type":"bold","text":"b"}]}]}',
+    "slack": '[{"type":"message","user":"U1","text":"<@U1> a &amp; b","ts":"1712173860.000100","thread_ts":"1"}]',
+    "discord": '{"guild":{"id":"1"},"channel":{"id":"2","name":"kiosk"},"messages":[{"id":"3","type":"Reply",'
+    '"timestamp":"2024-04-03T21:50:00.12+02:00","content":"a","author":{"id":"4","name":"noor"},"reference":{}}]}',
     "igf": "Title\n>> MODERATOR: Good morning.\n(Applause).\n>> BEN: No.\n",
     "tei": '<?xml version="1.0"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">'
     '<u who="#a" ana="#chair"><seg>x</seg></u></TEI>\n',
