@@ -51,7 +51,7 @@ from facilitator.errors import InputError
 from facilitator.formats import native
 from facilitator.formats.assemble import assemble, check_something_usable
 from facilitator.formats.head import Head, read_head
-from facilitator.formats.platforms import convokit, convokit_writer, decidim, polis
+from facilitator.formats.platforms import convokit, convokit_writer, decidim, discourse, kialo, pefk, polis, reddit
 from facilitator.formats.problem import Problem, ReadResult, listing
 from facilitator.formats.raw import RawDebate
 from facilitator.formats.source import Source
@@ -89,6 +89,10 @@ _ALL = (  # the particular before the general: the first that recognises a file 
     Format("convokit", "ConvoKit corpus folder", convokit.detect, convokit.read, convokit_writer.write),
     Format("polis", "Polis export folder or comments.csv", polis.detect, polis.read),
     Format("decidim", "Decidim comments", decidim.detect, decidim.read),
+    Format("discourse", "Discourse topics as JSON", discourse.detect, discourse.read),
+    Format("kialo", "Kialo's text export", kialo.detect, kialo.read),
+    Format("pefk", "PEFK table of facilitated discussions", pefk.detect, pefk.read, pefk.write),
+    Format("reddit", "Reddit dump as JSONL, or a page as JSON", reddit.detect, reddit.read),
     Format("tei", "ParlaMint TEI XML", tei.detect, tei.read),
     Format("vtt", "WebVTT or SRT transcript (Zoom, Teams)", vtt.detect, vtt.read),
     Format("igf", "transcript with >> NAME: before each turn", igf.detect, igf.read),

@@ -71,6 +71,9 @@ def read(source: Source) -> Iterator[RawDebate]:
         debate.posts.append(comment.post)
     for debate in debates.values():
         debate.posts = in_time(debate.posts)
+        locales = {post.extra.get("locale") for post in debate.posts}
+        if len(locales) == 1 and isinstance(locale := locales.pop(), str):
+            debate.language = locale
         yield debate
 
 

@@ -32,13 +32,13 @@ def whole_json(path: Path) -> Any:
     text = "".join(line for _, line in text_lines(path))
     try:
         value = json.loads(text)
+        return _whole_characters(value) if "\\ud" in text or "\\uD" in text else value
     except ValueError as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else None
         message = f"the JSON is broken ({one_line(error)}); export it again."
         raise InputError(message, file=path, line=line) from error
     except RecursionError as error:
         raise InputError("the JSON is nested too deep; export it again.", file=path) from error
-    return _whole_characters(value) if "\\ud" in text or "\\uD" in text else value
 
 
 def _whole_characters(value: Any) -> Any:
@@ -57,12 +57,12 @@ def objects(value: Any) -> list[dict[str, Any]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def flat(record: dict[str, Any]) -> dict[str, Any]:
+def flat(record: dict[str, Any], *, depth: int = 3) -> dict[str, Any]:
     """Objects within a record as fields of their own, named as tables name them: ``author/name``."""
     found: dict[str, Any] = {}
     for key, value in record.items():
-        if isinstance(value, dict):
-            found.update((f"{key}/{inner}", item) for inner, item in flat(value).items())
+        if isinstance(value, dict) and depth:
+            found.update((f"{key}/{inner}", item) for inner, item in flat(value, depth=depth - 1).items())
         else:
             found[key] = value
     return found

@@ -11,7 +11,8 @@ FILES = {
     "comments": "timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n"
     "1500000000000,x,0,7,1,0,1,{topic} please\n1500000060000,x,1,8,0,1,-1,Four words of rubbish\n",
     "summary": 'topic,"More {topic}?"\nurl,http://p.example.org/1\nvoters,3\n',
-    "participant-votes": "participant,group-id,n-comments,n-votes,n-agree,n-disagree,0\n7,0,1,1,1,0,1\n9,1,0,1,0,1,-1\n",
+    "participant-votes": "participant,group-id,n-comments,n-votes,n-agree,n-disagree,0\n"
+    "7,0,1,1,1,0,1\n9,1,0,1,0,1,-1\n",
     "votes": "timestamp,datetime,comment-id,voter-id,vote\n1500000000,x,0,7,1\n1500000001,x,0,9,-1\n",
 }
 
