@@ -51,7 +51,19 @@ from facilitator.errors import InputError
 from facilitator.formats import native
 from facilitator.formats.assemble import assemble, check_something_usable
 from facilitator.formats.head import Head, read_head
-from facilitator.formats.platforms import convokit, convokit_writer, decidim, discourse, kialo, pefk, polis, reddit
+from facilitator.formats.platforms import (
+    consul,
+    convokit,
+    convokit_writer,
+    decidim,
+    discourse,
+    kialo,
+    label_studio,
+    loomio,
+    pefk,
+    polis,
+    reddit,
+)
 from facilitator.formats.problem import Problem, ReadResult, listing
 from facilitator.formats.raw import RawDebate
 from facilitator.formats.source import Source
@@ -88,9 +100,12 @@ _ALL = (  # the particular before the general: the first that recognises a file 
     Format("native", "the project's own JSONL", native.detect, native.read, native.write),
     Format("convokit", "ConvoKit corpus folder", convokit.detect, convokit.read, convokit_writer.write),
     Format("polis", "Polis export folder or comments.csv", polis.detect, polis.read),
+    Format("consul", "Consul Democracy comments", consul.detect, consul.read),
     Format("decidim", "Decidim comments", decidim.detect, decidim.read),
     Format("discourse", "Discourse topics as JSON", discourse.detect, discourse.read),
     Format("kialo", "Kialo's text export", kialo.detect, kialo.read),
+    Format("label-studio", "Label Studio tasks", label_studio.detect, label_studio.read, label_studio.write),
+    Format("loomio", "Loomio group export", loomio.detect, loomio.read),
     Format("pefk", "PEFK table of facilitated discussions", pefk.detect, pefk.read, pefk.write),
     Format("reddit", "Reddit dump as JSONL, or a page as JSON", reddit.detect, reddit.read),
     Format("tei", "ParlaMint TEI XML", tei.detect, tei.read),

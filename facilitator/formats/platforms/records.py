@@ -13,7 +13,7 @@ from facilitator.formats.source import Source
 from facilitator.formats.tables.csv_rows import csv_records
 from facilitator.formats.text import peek, text_lines
 
-__all__ = ["begins_json", "flat", "flat_records", "objects", "text_or_none", "whole_json"]
+__all__ = ["begins_json", "flat", "flat_records", "json_values", "objects", "text_or_none", "whole_json"]
 
 
 def begins_json(text: str) -> bool:
@@ -70,13 +70,25 @@ def flat(record: dict[str, Any], *, depth: int = 3) -> dict[str, Any]:
 
 def flat_records(source: Source) -> Iterator[tuple[int | None, dict[str, Any]]]:
     """The rows of a table, or the objects of a JSON list or of JSON lines, made flat."""
-    start = peek(source.path).decode("utf-8-sig", errors="replace").lstrip()
-    if start.startswith("["):
-        yield from ((None, flat(record)) for record in objects(whole_json(source.path)))
-    elif start.startswith("{"):
-        yield from ((line, flat(record)) for line, record in source.records())
-    else:
+    if not begins_json(peek(source.path, size=4096).decode("utf-8-sig", errors="replace")):
         yield from csv_records(source)
+        return
+    for line, value in json_values(source):
+        whole = isinstance(value, dict) and line is not None
+        yield from ((line, flat(record)) for record in ([value] if whole else objects(value)))
+
+
+def json_values(source: Source) -> Iterator[tuple[int | None, Any]]:
+    """The value of each line, or the one value of the file where its lines are none."""
+    first = next((text for _, text in source.lines() if text.strip()), "")
+    try:
+        by_line = isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        by_line = False
+    if by_line:
+        yield from source.records()
+    else:
+        yield None, whole_json(source.path)
 
 
 def text_or_none(value: Any) -> str | None:

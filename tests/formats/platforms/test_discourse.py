@@ -25,10 +25,9 @@ def saved(path, value):
     return path
 
 
-QUOTE = (
-    '<aside class="quote no-group" data-username="user1" data-post="1" data-topic="12"><div class="title">user1:</div>'
-)
-QUOTE += "<blockquote><p>Close it.</p></blockquote></aside><p>Why &amp; when? <img class='emoji' alt=':wave:'></p>"
+QUOTE = '<aside class="quote no-group" data-username="user1" data-post="1" data-topic="12">'
+QUOTE += "<div class='title'>user1:</div><blockquote><p>Close it.</p></blockquote></aside>"
+QUOTE += "<p>Why &amp; when? <img class='emoji' alt=':wave:'></p>"
 
 
 def test_a_topic_is_a_debate(tmp_path):
