@@ -27,6 +27,7 @@ __all__ = ["author_of", "detect", "localised", "read"]
 
 _MARKS = frozenset(["author/name", "author/id", "alignment", "root_commentable_url", "depth"])
 _KEPT = ("alignment", "locale", "user_group/name")
+_LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_]\w+)?")
 _RUBY_PAIR = re.compile(r'"((?:[^"\\]|\\.)*)"\s*=>\s*')
 
 
@@ -71,9 +72,9 @@ def read(source: Source) -> Iterator[RawDebate]:
         debate.posts.append(comment.post)
     for debate in debates.values():
         debate.posts = in_time(debate.posts)
-        locales = {post.extra.get("locale") for post in debate.posts}
-        if len(locales) == 1 and isinstance(locale := locales.pop(), str):
-            debate.language = locale
+        locales = {str(post.extra.get("locale")) for post in debate.posts}
+        if len(locales) == 1 and (match := _LANGUAGE.fullmatch(locales.pop())) is not None:
+            debate.language = match[1].lower()
         yield debate
 
 
