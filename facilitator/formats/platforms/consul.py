@@ -7,7 +7,7 @@ GraphQL nests them, have that title as their question.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from facilitator.formats.assemble import as_id
@@ -65,8 +65,18 @@ def read(source: Source) -> Iterator[RawDebate]:
         found_empty = f"{len(empty)} comments have no text"
         source.drop(found_empty, "nothing of them can be read", line=empty[0], about="texts", words=0)
     for debate in debates.values():
+        if all(str(post.id).isdecimal() for post in debate.posts):
+            debate.posts.sort(key=lambda post: int(str(post.id)[:18]))  # which tells the order within an hour
         debate.posts = in_time(debate.posts)
-        yield debate
+    _say_hours(debates.values(), source)
+    yield from debates.values()
+
+
+def _say_hours(debates: Iterable[RawDebate], source: Source) -> None:
+    times = [post.time for debate in debates for post in debate.posts if post.time is not None]
+    if len(times) > 1 and all(time % 3600 == 0 for time in times):
+        remedy = "gaps of less than an hour are unknown; within an hour the posts stand by their ids"
+        source.assume("all times are whole hours, as Consul publishes them", remedy, about="times")
 
 
 def _rows(source: Source) -> Iterator[tuple[int | None, dict[str, Any], _Under]]:

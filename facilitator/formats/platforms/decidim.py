@@ -123,11 +123,16 @@ def _post(cells: dict[str, Any], line: int | None, people: dict[str, str | None]
 
 def author_of(cells: dict[str, Any], people: dict[str, str | None]) -> str | None:
     """The author's id, or name where there is none; the name is noted in `people`."""
-    name = text_or_none(cells.get("author/name"))
-    author = as_id(cells.get("author/id")) or name
+    name = text_or_none(_only(cells.get("author/name")))
+    author = as_id(_only(cells.get("author/id"))) or name
     if author is not None:
         people[author] = people.get(author) or name
     return author
+
+
+def _only(value: Any) -> Any:
+    """The one value of a list."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
 def localised(field: str, cells: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from facilitator.formats.head import Head
-from facilitator.formats.platforms.plain import parted_markdown
+from facilitator.formats.platforms.plain import unmarked
 from facilitator.formats.platforms.threads import parents_first
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
@@ -89,9 +89,7 @@ def _debate(discussion: _Discussion, source: Source) -> RawDebate:
     debate = discussion.debate
     for post, lines in discussion.claims:
         words = "\n".join(lines).strip()
-        post.text, quoted = parted_markdown(words)
-        if quoted:
-            post.extra["quoted"] = quoted
+        post.text = unmarked(words)  # a claim quotes nobody: "> 50 % of them" is more than half
         if post.reply_to is None:
             post.label = "issue" if words.endswith(_ASKS) else "idea"
         elif isinstance(post.reply_to, str) and post.reply_to in discussion.links:

@@ -6,7 +6,7 @@ import html
 import re
 from html.parser import HTMLParser
 
-__all__ = ["parted_html", "parted_markdown", "plain_text", "word_count"]
+__all__ = ["parted_html", "parted_markdown", "plain_text", "unmarked", "word_count"]
 
 _TAG = re.compile(
     r"</?(?:p|br|a|abbr|aside|b|big|blockquote|code|del|div|dd|dl|dt|em|figure|font|h[1-6]|hr|i|img|ins|li|ol|pre|q|s|"
@@ -56,10 +56,11 @@ def parted_markdown(body: str) -> tuple[str, str]:
         start = line.lstrip()
         is_quote = start.startswith(">") and not start.startswith(">!")  # which hides a spoiler
         (quoted if is_quote else own).append(start.lstrip("> ") if is_quote else line)
-    return _unmarked("\n".join(own)), _unmarked("\n".join(quoted))
+    return unmarked("\n".join(own)), unmarked("\n".join(quoted))
 
 
-def _unmarked(text: str) -> str:
+def unmarked(text: str) -> str:
+    """The words of a Markdown text: links and pictures become their text, stress and headings lose their marks."""
     text = _LINK.sub(r"\1", text)
     text = _STRESS.sub(r"\2", text)
     return _HEADING.sub("", text).strip()

@@ -45,6 +45,11 @@ DECIDIM = [
      "author": {"id": 902, "name": "Emil"}, "alignment": -1, "commentable_id": 41,
      "commentable_type": "Decidim::Comments::Comment", "root_commentable_url": "https://p.example.org/proposals/7"},
 ]  # fmt: skip
+PROPOSALS = [
+    {"id": 7, "title": {"en": "A lido"}, "body": {"en": "<p>Build &amp; fill it.</p>"}, "component": {"id": 3},
+     "participatory_space": {"id": 2, "title": {"en": "Summer"}}, "published_at": "2024-03-30 22:10:00 UTC",
+     "author": {"id": [901], "name": ["Noor"]}, "state": "accepted"},
+]  # fmt: skip
 LOOMIO = [
     {"table": "users", "record": {"id": 1, "name": "Noor"}},
     {"table": "discussions", "record": {"id": 5, "title": "A lido?", "description": "Build it.", "author_id": 1}},
@@ -79,6 +84,7 @@ SAMPLES = {
     "consul": (CONSUL, whole),
     "convokit": (CONVOKIT, by_line),
     "decidim": (DECIDIM, whole),
+    "decidim-proposals": (PROPOSALS, whole),
     "discourse": (DISCOURSE, whole),
     "label-studio": (LABEL_STUDIO, whole),
     "loomio": (LOOMIO, by_line),

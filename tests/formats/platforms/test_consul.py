@@ -51,6 +51,17 @@ def test_comments_of_a_debate_with_a_title_have_it_as_their_question(tmp_path):
     assert [(p.author, p.reply_to, p.text) for p in debate.posts] == [("noor", None, "One"), ("emil", "1", "Two")]
 
 
+def test_whole_hours_are_said_and_ids_tell_the_order_within_one(tmp_path):
+    path = tmp_path / "comments.csv"
+    rows = ["10,7,Debate,Late,2024-03-12 18:00:00,,noor,", "9,7,Debate,Early,2024-03-12 18:00:00,,emil,"]
+    path.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
+
+    result = read(path)
+
+    assert [post.text for post in result.debates[0].posts] == ["Early", "Late"]
+    assert [problem.about for problem in result.problems] == ["times"]
+
+
 def test_comments_without_a_text_are_counted(tmp_path):
     path = tmp_path / "comments.csv"
     path.write_text(HEAD + "1,7,Proposal,One,,,noor,\n2,7,Proposal,,,,noor,\n", encoding="utf-8")

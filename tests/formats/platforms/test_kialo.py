@@ -43,6 +43,12 @@ def test_a_claim_goes_on_until_the_next_number_with_its_label(tmp_path):
     ]
 
 
+def test_more_than_half_is_no_quote(tmp_path):
+    (tmp_path / "k.txt").write_text(HEAD + "1. Build it.\n1.1. Pro: > 50 % want it.\n", encoding="utf-8")
+
+    assert read(tmp_path / "k.txt").debates[0].posts[1].text == "> 50 % want it."
+
+
 def test_a_claim_that_points_to_another_is_kept_with_that_one(tmp_path):
     claims = "1. Build it.\n1.1. Pro: -> See 1.2.1.\n1.1.1. Con: No.\n1.2. Con: Dear.\n1.2.1. Pro: Very.\n"
     (tmp_path / "k.txt").write_text(HEAD + claims + "1.3. Pro: -> See 9.9.\n", encoding="utf-8")
