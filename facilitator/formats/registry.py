@@ -134,7 +134,7 @@ def recognise(path: str | Path) -> Format:
         if format.detect(head):
             return format
     kind = "folder" if head.path.is_dir() else "file"
-    message = f"no format recognises this {kind}; name one of {', '.join(FORMATS)} with --format."
+    message = f"no format recognises this {kind}; say which of {', '.join(FORMATS)} it is."
     raise InputError(message, file=path)
 
 
