@@ -8,7 +8,7 @@ from typing import Literal
 
 from facilitator.debate import Debate
 
-__all__ = ["About", "Problem", "ReadResult", "listing", "losses", "one_line", "show"]
+__all__ = ["About", "Problem", "ReadResult", "listing", "losses", "one_line", "show", "word_count"]
 
 
 #: What of a file a problem is about; `inspect` groups by it.
@@ -89,3 +89,8 @@ def listing(names: Sequence[str], *, most: int = 30) -> str:
         name if len(name) <= 40 else name[:40] + "..." for name in (" ".join(name.split()) for name in names[:most])
     ]
     return ", ".join([*short, *(["..."] if len(names) > most else [])]) or "none"
+
+
+def word_count(*texts: object) -> int:
+    """How many words stand in texts; what is no text has none."""
+    return sum(len(text.split()) for text in texts if isinstance(text, str))

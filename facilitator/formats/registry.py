@@ -51,12 +51,24 @@ from facilitator.debate import Debate
 from facilitator.errors import InputError
 from facilitator.formats import native
 from facilitator.formats.assemble import assemble, check_something_usable
-from facilitator.formats.chats import zoom_chat
-from facilitator.formats.chats import discord, slack, telegram, whatsapp
+from facilitator.formats.chats import discord, slack, telegram, whatsapp, zoom_chat
 from facilitator.formats.head import Head, read_head
 from facilitator.formats.hints import Hints, given
 from facilitator.formats.names import mapped_labels, report_unused
-from facilitator.formats.platforms import convokit, convokit_writer, polis
+from facilitator.formats.platforms import (
+    consul,
+    convokit,
+    convokit_writer,
+    decidim,
+    decidim_proposals,
+    discourse,
+    kialo,
+    label_studio,
+    loomio,
+    pefk,
+    polis,
+    reddit,
+)
 from facilitator.formats.problem import Problem, ReadResult, listing
 from facilitator.formats.raw import RawDebate
 from facilitator.formats.source import Source
@@ -100,6 +112,15 @@ _ALL = (  # the particular before the general: the first that recognises a file 
     Format("telegram", "result.json of Telegram Desktop", telegram.detect, telegram.read),
     Format("slack", "Slack export, folder or zip", slack.detect, slack.read),
     Format("discord", "channel saved by DiscordChatExporter as JSON", discord.detect, discord.read),
+    Format("consul", "Consul Democracy comments", consul.detect, consul.read),
+    Format("decidim", "Decidim comments", decidim.detect, decidim.read),
+    Format("decidim-proposals", "Decidim proposals", decidim_proposals.detect, decidim_proposals.read),
+    Format("discourse", "Discourse topics as JSON", discourse.detect, discourse.read),
+    Format("kialo", "Kialo's text export", kialo.detect, kialo.read),
+    Format("label-studio", "Label Studio tasks", label_studio.detect, label_studio.read, label_studio.write),
+    Format("loomio", "Loomio group export", loomio.detect, loomio.read),
+    Format("pefk", "PEFK table of facilitated discussions", pefk.detect, pefk.read, pefk.write),
+    Format("reddit", "Reddit dump as JSONL, or a page as JSON", reddit.detect, reddit.read),
     Format("tei", "ParlaMint TEI XML", tei.detect, tei.read),
     Format("vtt", "WebVTT or SRT transcript (Zoom, Teams)", vtt.detect, vtt.read),
     Format("igf", "transcript with >> NAME: before each turn", igf.detect, igf.read),
@@ -125,7 +146,7 @@ def recognise(path: str | Path) -> Format:
         if format.detect(head):
             return format
     kind = "folder" if head.path.is_dir() else "file"
-    message = f"no format recognises this {kind}; name one of {', '.join(FORMATS)} with --format."
+    message = f"no format recognises this {kind}; say which of {', '.join(FORMATS)} it is."
     raise InputError(message, file=path)
 
 

@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from facilitator.debate import Gender
-from facilitator.formats.problem import About, Problem, one_line, show
+from facilitator.formats.json_records import json_words, opening, pieces, reads_whole
+from facilitator.formats.problem import About, Problem, listing, one_line, show
 from facilitator.formats.text import text_lines
 
 __all__ = ["Source", "plain_stem"]
@@ -103,33 +105,62 @@ class Source:
                 self.mend("the line holds NUL bytes", "they were removed; write the text again", line=number)
             yield number, text.replace("\0", "")
 
-    def records(self, *, of_wanted: bool = False) -> Iterator[tuple[int, dict[str, Any]]]:
+    def records(self, *, of_wanted: bool = False, in_lists: bool = False) -> Iterator[tuple[int, dict[str, Any]]]:
         """Every JSON object of a file with one a line; lines that hold none are dropped and reported.
+
+        An array of objects is loaded whole and read likewise; with `in_lists`, so is the list of them that the one
+        object of a file holds.
 
         With `of_wanted`, lines that cannot mention any of the debates in `only` are passed over unread, which
         makes one meeting out of many quick to load.
         """
         marks = _marks(self.only) if of_wanted and self.only is not None else None
-        for number, text in self.lines():
+        for number, text in self._json(in_lists):
             if text.isspace() or not text or (marks is not None and not any(mark in text for mark in marks)):
                 continue
             if "\0" in text:
-                self.drop("the line holds NUL bytes", "write the text again without them", line=number)
+                self._drop_json("the line holds NUL bytes", "write the text again without them", text, number)
                 continue
             try:
                 record = json.loads(text)
             except ValueError as error:
-                self.drop(_json_fault(error), "write one whole JSON object on this line", line=number)
+                self._drop_json(_json_fault(error), "write one whole JSON object on this line", text, number)
                 continue
             except RecursionError:
-                self.drop("the JSON is nested too deep", "write one flat JSON object on this line", line=number)
+                self._drop_json("the JSON is nested too deep", "write one flat JSON object on this line", text, number)
                 continue
             if not isinstance(record, dict):
-                self.drop(f"this is {show(record)}, not a JSON object", "write {...} with named fields", line=number)
+                found = f"this is {show(record)}, not a JSON object"
+                self._drop_json(found, "write {...} with named fields", text, number)
                 continue
             if "\\ud" in text or "\\uD" in text:
                 record = self._without_lone_surrogates(record, number)
             yield number, record
+
+    def _drop_json(self, found: str, remedy: str, text: str, line: int) -> None:
+        self.drop(found, remedy, line=line, words=json_words(text))
+
+    def _json(self, in_lists: bool) -> Iterator[tuple[int, str]]:
+        """The text of every JSON object with its line, whether each has a line of its own or not."""
+        lines = self.lines()
+        begin = []
+        for number, text in lines:
+            begin.append((number, text))
+            if sum(not text.isspace() for _, text in begin) > 1:
+                break
+        said = [text for _, text in begin if not text.isspace()]
+        if not said or not reads_whole(said[0], said[1] if len(said) > 1 else "", in_lists=in_lists):
+            yield from chain(begin, lines)
+            return
+        whole = "".join(text for _, text in chain(begin, lines))
+        found = opening(whole, in_lists=in_lists)
+        if found.key:
+            self.assume(f"the file is one object with the list {found.key!r}", "its items were read", about="lines")
+        if found.others:
+            others = f"it holds other lists: {listing(found.others)}"
+            remedy = f"the longest, {found.key!r}, was read; give the wanted list alone"
+            self.drop(others, remedy, about="lines", words=found.words)
+        yield from pieces(whole, found)
 
     def _without_lone_surrogates(self, record: dict[str, Any], line: int) -> dict[str, Any]:
         mended: dict[str, Any] = _mend_surrogates(record)

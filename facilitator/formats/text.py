@@ -17,6 +17,7 @@ __all__ = ["GZIP_MAGIC", "PARQUET_MAGIC", "check_is_text", "open_bytes", "open_t
 GZIP_MAGIC = b"\x1f\x8b"
 PARQUET_MAGIC = b"PAR1"
 
+_ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 _BOM = b"\xef\xbb\xbf"
 _CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\x1b")))
 
@@ -69,6 +70,9 @@ def check_is_text(head: bytes, path: Path) -> None:
         raise InputError("the file is empty; name one with posts in it.", file=path)
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise InputError("the text is UTF-16; save it as UTF-8.", file=path, line=1)
+    if head.startswith(_ZSTD_MAGIC):
+        message = f"the file is packed with Zstandard; unpack it first, as with: zstd -d --long=31 {path.name}."
+        raise InputError(message, file=path)
     strange = len(head) - len(head.translate(None, _CONTROL))
     if strange > len(head) // 10 or (b"\0" in head and not _is_utf8(head)):
         raise InputError("this is binary data, not text; export the debate as a text format.", file=path, line=1)

@@ -226,13 +226,6 @@ def test_a_csv_without_a_text_column_names_its_columns(tmp_path):
         list(iter_table(path))
 
 
-def test_a_table_without_ids_is_refused(tmp_path):
-    path = tmp_path / "posts.csv"
-    path.write_text("text,who\nhello,me\n", encoding="utf-8")
-
-    assert "no column holds the id" in str(refused(path))
-
-
 @pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
 @pytest.mark.parametrize("format", ["auto", "table"])
 def test_another_encoding_is_refused_with_its_line(tmp_path, encoding, format):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from facilitator.errors import InputError
 from facilitator.formats import FORMATS, read
 from tests.effort import examples
+from tests.formats.platforms.samples import SAMPLES
 
 SEEDS = {
     "native": '{"kind":"debate","id":"d","participants":[{"id":"u","gender":"woman"}]}\n'
@@ -28,6 +29,11 @@ SEEDS = {
     "igf": "Title\n>> MODERATOR: Good morning.\n(Applause).\n>> BEN: No.\n",
     "tei": '<?xml version="1.0"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">'
     '<u who="#a" ana="#chair"><seg>x</seg></u></TEI>\n',
+}
+SEEDS |= {name: written(tree) for name, (tree, written) in SAMPLES.items() if name not in ("convokit", "reddit page")}
+SEEDS |= {
+    "kialo": "Discussion Title: A lido?\n\n1. Build it.\n1.1. Pro: Summers.\n1.2. Con: -> See 1.1.\nmore\n",
+    "pefk": "conv_id,message_id,reply_to,user,is_moderator,text\na,1,,noor,False,One\na,2,1.0,mo,True,Two\n",
 }
 PIECES = [
     *(

@@ -50,7 +50,7 @@ def test_an_unknown_format_is_refused(tmp_path):
 
 @pytest.mark.parametrize("format", ["polis", "excel"])
 def test_a_format_that_cannot_be_written_is_refused(tmp_path, format):
-    with pytest.raises(InputError, match="cannot be written; use one of native, convokit, table"):
+    with pytest.raises(InputError, match="cannot be written; use one of native, convokit, label-studio, pefk, table"):
         write([DEBATE], tmp_path / "a", format=format)
 
 

@@ -16,6 +16,7 @@ from facilitator.debate import Participant
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
 from facilitator.formats.people import parse_gender, parse_role
+from facilitator.formats.platforms.convokit_threads import threads_of
 from facilitator.formats.problem import one_line, show
 from facilitator.formats.raw import RawDebate, RawPost, date_numbers
 from facilitator.formats.source import Source
@@ -59,13 +60,25 @@ def read(source: Source) -> Iterator[RawDebate]:
     people = _people(_side_file(folder, ("speakers.json", "users.json"), source), source)
     headers = _side_file(folder, ("conversations.json",), source)
     conversations: dict[str, _Conversation] = {}
-    for line, record in replace(source, path=path).records():
-        name = as_id(record.get("conversation_id", record.get("root"))) or source.name
+    nameless: list[tuple[int, dict[str, Any]]] = []
+
+    def add(line: int, record: dict[str, Any], name: str) -> None:
         if not source.wants(name):
-            continue
+            return
         if name not in conversations:
             conversations[name] = _Conversation(_header(name, headers.get(name), people, path))
         _add(record, line, conversations[name], people)
+
+    for line, record in replace(source, path=path).records():
+        name = as_id(record.get("conversation_id")) or as_id(record.get("root"))
+        if name is None:
+            nameless.append((line, record))
+        else:
+            add(line, record, name)
+    if nameless:
+        names = threads_of([record for _, record in nameless], replace(source, path=path), whole=source.name)
+        for (line, record), name in zip(nameless, names, strict=True):
+            add(line, record, name)
     date_numbers(conversation.debate for conversation in conversations.values())
     for conversation in conversations.values():
         for post in conversation.debate.posts:

@@ -1,15 +1,14 @@
-"""Which column of a posts table means what: `layout` maps our fields to the file's columns by name."""
+"""What the columns of a posts table can mean: our fields, the names they go by, and where each is in a row."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from facilitator.errors import InputError
-from facilitator.formats.problem import listing
+from facilitator.formats.tables.names import GROUPS, MORE
 
-__all__ = ["FIELDS", "Layout", "layout", "text_column"]
+__all__ = ["FIELDS", "PLAIN", "Layout", "candidates", "groups", "is_header", "text_column"]
 
 #: Our fields and the names they go by, the best first; compared without case, ``-``, ``_``, ``.`` and blanks.
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -79,23 +78,43 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 
 def _fold(name: str) -> str:
-    return "".join(char for char in name.lower() if char not in "-_. ")
+    return "".join(char for char in name.lower() if char not in "-_./: ")
 
 
-_RANKS = {field: {_fold(alias): rank for rank, alias in enumerate(names)} for field, names in FIELDS.items()}
+_RANKS = {
+    field: {_fold(alias): rank for rank, alias in reversed([*enumerate((*names, *MORE.get(field, ())))])}
+    for field, names in FIELDS.items()
+}
+_GROUP_RANKS = {_fold(name): rank for rank, name in enumerate(GROUPS)}
+_ANY = frozenset(name for ranks in _RANKS.values() for name in ranks)
+
+#: The optional fields that are copied as they are.
+PLAIN = ("author", "reply_to", "debate", "parent_text", "previous_text", "topic")
 
 
-_PLAIN = ("author", "reply_to", "debate", "parent_text", "previous_text", "topic")
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """Where each field is in a row: a position in a list or a key of a mapping; `None` where there is none.
 
-    `plain` are the optional fields that are copied as they are, and `extras` the columns that are no field of ours,
-    each with its name and place.
+    Parameters
+    ----------
+    names
+        All columns.
+    id
+        `None` if the rows have no ids and are numbered.
+    plain
+        The optional fields that are copied as they are, and where.
+    extras
+        The columns that are no field of ours, each with its name and place.
+    bare_links
+        Whether the links need a prefix or a ``.0`` taken off to meet the ids.
+    to_text
+        Turns a text in markup into plain text; `None` if the texts are plain.
+    as_it_stands
+        Whether texts are taken as they are, quotes and all: the project wrote this table.
     """
 
+    names: tuple[str, ...]
     id: Any
     text: Any
     time: Any
@@ -103,61 +122,33 @@ class Layout:
     label: Any
     plain: tuple[tuple[str, Any], ...]
     extras: tuple[tuple[str, Any], ...]
+    bare_links: bool = False
+    to_text: Callable[[str], str] | None = None
+    as_it_stands: bool = False
 
 
 def text_column(names: Sequence[str]) -> str | None:
     """The column that holds the text, if one of the names says so."""
-    return _best("text", names)
+    return next(iter(candidates("text", names)), None)
 
 
-def _best(field: str, names: Sequence[str]) -> str | None:
-    """The column with the best name for a field; one spelled exactly as we do goes before its look-alikes."""
+def candidates(field: str, names: Sequence[str]) -> list[str]:
+    """The columns whose name says that they hold a field, the best first; ours goes before its look-alikes."""
     ranks = _RANKS[field]
     ranked = [
         (ranks[_fold(name)], name not in FIELDS[field], position, name)
         for position, name in enumerate(names)
         if _fold(name) in ranks
     ]
-    return min(ranked)[3] if ranked else None
+    return [name for *_, name in sorted(ranked)]
 
 
-def layout(names: Sequence[str], columns: Mapping[str, str], *, by_position: bool, file: object) -> Layout:
-    """Find every field among the columns `names`; `columns` (field -> column) goes before the known aliases.
+def groups(names: Sequence[str]) -> list[str]:
+    """The columns whose name says that they may part posts into debates, the best first."""
+    return sorted((name for name in names if _fold(name) in _GROUP_RANKS), key=lambda name: _GROUP_RANKS[_fold(name)])
 
-    Parameters
-    ----------
-    by_position
-        True if rows are lists in the order of `names`, false if they are mappings.
 
-    Raises
-    ------
-    InputError
-        If `columns` names a field or a column that there is not, or no column for `id` or `text` is found.
-    """
-    listed = listing(names)
-    for field, column in columns.items():
-        if field not in FIELDS:
-            raise InputError(f"--column names the field {field!r}; use one of {', '.join(FIELDS)}.")
-        if column not in names:
-            raise InputError(f"there is no column {column!r}; the columns are {listed}.", file=file, line=1)
-    free = [name for name in names if name not in columns.values()]
-    chosen: dict[str, str] = dict(columns)
-    for field in FIELDS:
-        if field not in chosen and (name := _best(field, free)) is not None:
-            chosen[field] = name
-            free.remove(name)
-    for field in ("text", "id"):
-        if field not in chosen:
-            message = f"no column holds the {field}; the columns are {listed}; name one with --column {field}=NAME."
-            raise InputError(message, file=file, line=1)
-    place: dict[str, Any] = (
-        {name: index for index, name in enumerate(names)} if by_position else {name: name for name in names}
-    )
-    return Layout(
-        **{
-            field: place[chosen[field]] if field in chosen else None
-            for field in ("id", "text", "time", "gender", "label")
-        },
-        plain=tuple((field, place[chosen[field]]) for field in _PLAIN if field in chosen),
-        extras=tuple((name, place[name]) for name in names if name not in chosen.values()),
-    )
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether the cells can be a header: one names the text, or two name fields of ours."""
+    names = [cell.strip() for cell in cells]
+    return text_column(names) is not None or sum(_fold(name) in _ANY for name in names) > 1

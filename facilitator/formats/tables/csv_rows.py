@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 
-from facilitator.formats.head import delimiter_of
-from facilitator.formats.problem import one_line
+from facilitator.formats.problem import one_line, show, word_count
 from facilitator.formats.source import Source
 from facilitator.formats.tables.formula_guard import unguard
+from facilitator.formats.tables.header import LINES, find_start
 
 __all__ = ["csv_records", "csv_rows"]
 
 _MAX_CELL = 1 << 24  # characters; a quote that is never closed must not swallow a file of any size
 
 
-def csv_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
+def csv_rows(
+    source: Source, *, is_header: Callable[[list[str]], bool] | None = None
+) -> Iterator[tuple[int, list[str]]]:
     """Yield the header, each name in it made unique, then every row that fits it, with its first line.
 
     Rows that are no CSV, hold NUL bytes or have another number of cells than the header are dropped and
-    reported. The apostrophe that guards a formula is taken away.
+    reported. The apostrophe that guards a formula is taken away. With `is_header`, titles above the header are
+    skipped and reported; ``sep=;`` always is.
     """
     if csv.field_size_limit() < _MAX_CELL:
         csv.field_size_limit(_MAX_CELL)  # the module's default would refuse a post of 1 MB
-    lines = _Lines(source)
+    lines = _Lines(source, is_header)
     reader = csv.reader(lines, delimiter=lines.delimiter, strict=True)
     width = 0
     while True:
         first = lines.number + 1
+        lines.row.clear()
         try:
             cells = next(reader)
         except StopIteration:
@@ -35,18 +41,23 @@ def csv_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
         except csv.Error as error:
             ends = "" if lines.number <= first else f", which ends on line {lines.number},"
             remedy = "close every quote, and double the quotes inside a quoted text"
-            source.drop(f"the row{ends} is no CSV ({one_line(error)})", remedy, line=first)
+            source.drop(f"the row{ends} is no CSV ({one_line(error)})", remedy, line=first, words=lines.words())
             continue
         if not cells:
             continue
         if lines.nul_line >= first:
-            source.drop("the row holds NUL bytes", "write the text again without them", line=first)
+            remedy = "write the text again without them"
+            source.drop("the row holds NUL bytes", remedy, line=first, words=word_count(*cells))
         elif not width:
             width = len(cells)
             yield first, _unique(cells)
         elif len(cells) != width:
+            if len(cells) > width and not any(cells[width:]):  # separators at the end of the line, nothing between
+                yield first, [unguard(cell) for cell in cells[:width]]
+                continue
             found = f"the row has {len(cells)} cells where the header has {width}"
-            source.drop(found, "put texts with separators or line ends in double quotes", line=first)
+            remedy = "put texts with separators or line ends in double quotes"
+            source.drop(found, remedy, line=first, words=word_count(*cells))
         elif lines.apostrophe_line >= first:
             yield first, [unguard(cell) if cell[:1] == "'" else cell for cell in cells]
         else:
@@ -64,26 +75,50 @@ def csv_records(source: Source) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 class _Lines:
-    """The lines for the CSV parser, counted, with the delimiter that the first one uses."""
+    """The lines for the CSV parser from the header on, counted, and those of the row that is being read."""
 
-    def __init__(self, source: Source) -> None:
-        self._lines = source.lines()
-        self._waiting = [next(self._lines)]
-        self.delimiter = delimiter_of(self._waiting[0][1])
-        self.number = 0
+    def __init__(self, source: Source, is_header: Callable[[list[str]], bool] | None) -> None:
+        lines = source.lines()
+        first = list(islice(lines, LINES))
+        start = find_start([text for _, text in first], is_header)
+        self.delimiter = start.delimiter
+        self._lines = chain(first[start.skip :], lines)
+        self.number = start.skip
+        self.row: list[str] = []
         self.nul_line = 0
         self.apostrophe_line = 0
+        if start.titles:
+            skipped = [text for _, text in first[: start.skip]]
+            stand = f"lines 1 to {start.skip} stand" if start.skip > 1 else "line 1 stands"
+            words = sum(map(_words, skipped))
+            remedy = f"{_outline(skipped)} was taken for a title; begin the file with the column names"
+            source.drop(f"{stand} above the header", remedy, line=1, words=words)
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        self.number, text = self._waiting.pop() if self._waiting else next(self._lines)
+        self.number, text = next(self._lines)
         if "\0" in text:
             self.nul_line = self.number
         if "'" in text:
             self.apostrophe_line = self.number
+        self.row.append(text)
         return text
+
+    def words(self) -> int:
+        """How many words the lines of the row hold, as far as can be told of what is no CSV."""
+        return sum(map(_words, self.row))
+
+
+def _words(line: str) -> int:
+    return len(re.sub(r'[,;\t|"]', " ", line).split())
+
+
+def _outline(lines: list[str]) -> str:
+    """The first words of skipped lines."""
+    found = " ".join(re.sub(r'[,;\t|"\s]+', " ", " ".join(lines)).split())
+    return show(found)
 
 
 def _unique(names: list[str]) -> list[str]:

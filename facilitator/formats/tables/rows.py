@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.debate import IBIS_TYPES, Gender, IbisType
-from facilitator.formats.assemble import as_id
+from facilitator.formats.assemble import as_author, as_id
 from facilitator.formats.people import parse_gender
-from facilitator.formats.problem import Problem, show
+from facilitator.formats.problem import Problem, show, word_count
+from facilitator.formats.quotes import may_quote, part_quotes
+from facilitator.formats.replies import plain_link
 from facilitator.formats.source import Source
 from facilitator.formats.tables.columns import Layout
+from facilitator.formats.tables.first_look import is_given
 from facilitator.formats.times import Moment, parse_time
 
 __all__ = ["PostRow", "RowMaker", "TableChunk"]
 
 _TYPES: dict[Any, IbisType] = {kind: kind for kind in IBIS_TYPES}
-_IDS = frozenset(["author", "reply_to", "debate"])
+_IDS = {"author": as_author, "reply_to": as_id, "debate": as_id}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,7 @@ class PostRow:
     line
         Line of the file from 1, the header counted; of a Parquet file, the row from 1.
     extra
-        The other columns that are not empty.
+        The other columns that are not empty, and under ``quoted`` what the text quoted of others.
     """
 
     id: str
@@ -65,35 +68,68 @@ class RowMaker:
         self._source = source
         self._told: set[str] = set()
         self._genders: dict[str, Gender | None] = {}
+        self._rows = self._quoting = self._quoted_words = self._nothing_else = 0
 
     def row(self, cells: Any, layout: Layout, line: int) -> PostRow | None:
         """The row in `cells` (a list or a mapping, as the layout's places are); `None` if it had to be dropped."""
         get = cells.get if isinstance(cells, dict) else cells.__getitem__
-        key = as_id(get(layout.id))
+        self._rows += 1
+        key = as_id(get(layout.id)) if layout.id is not None else f"{self._source.path.name}:{self._rows}"
         if key is None:
-            self._source.drop("the row has no id", "give every row an id", line=line)
+            self._drop("the row has no id", "give every row an id", cells, line)
             return None
         text = get(layout.text)
         if not isinstance(text, str):
-            if not _is_given(text) or isinstance(text, list | dict):
-                self._source.drop(f"the text of row {show(key)} is {show(text)}", "give it a text", line=line)
+            if not is_given(text) or isinstance(text, list | dict):
+                self._drop(f"the text of row {show(key)} is {show(text)}", "give it a text", cells, line)
                 return None
             text = str(text)
         said: dict[str, Any] = {}
         for name, place in layout.plain:
             value = get(place)
             if value is not None and value != "":  # a shortcut: most cells are empty or text
-                said[name] = as_id(value) if name in _IDS else _text(value)
-        extra = {name: value for name, place in layout.extras if _is_given(value := get(place))}
-        if layout.time is not None and _is_given(value := get(layout.time)):
+                said[name] = _IDS[name](value) if name in _IDS else _text(value)
+        extra = {name: value for name, place in layout.extras if is_given(value := get(place))}
+        if layout.to_text is not None or layout.bare_links:
+            text = _in_plain_words(text, said, layout)
+        if not layout.as_it_stands and may_quote(text):
+            text = self.part(text, extra)
+        if layout.time is not None and is_given(value := get(layout.time)):
             moment = self._moment(value, line)
             if moment is not None:
                 said["time"], said["dated"] = moment
-        if layout.gender is not None and _is_given(value := get(layout.gender)):
+        if layout.gender is not None and is_given(value := get(layout.gender)):
             said["gender"] = self._gender(value, line)
-        if layout.label is not None and _is_given(value := get(layout.label)):
+        if layout.label is not None and is_given(value := get(layout.label)):
             said["label"] = self._label(value, extra, line)
         return PostRow(id=key, text=text, extra=extra, line=line, **said)
+
+    def part(self, text: str, extra: dict[str, Any], *, said: Callable[[str], bool] | None = None) -> str:
+        """The author's own words; what is quoted goes to the field ``quoted`` of `extra` and is counted."""
+        own, quoted = part_quotes(text) if said is None else part_quotes(text, said=said)
+        if quoted:
+            before = extra.get("quoted")
+            extra["quoted"] = quoted if before is None else f"{before}\n{quoted}"
+            self._quoting += 1
+            self._quoted_words += word_count(quoted)
+            self._nothing_else += not own
+        return own
+
+    def finish(self) -> None:
+        """Say, when all rows are read, what was set aside as the words of others."""
+        if self._quoting:
+            posts = "1 post quotes others" if self._quoting == 1 else f"{self._quoting} posts quote others"
+            words = "1 word" if self._quoted_words == 1 else f"{self._quoted_words} words"
+            empty = f"; {self._nothing_else} of them hold nothing else and are kept without words"
+            remedy = (
+                f"these stand in the field quoted and are not counted as the author's{empty * bool(self._nothing_else)}"
+            )
+            self._source.assume(f"{posts} ({words})", remedy, about="texts")
+        self._quoting = 0
+
+    def _drop(self, found: str, remedy: str, cells: Any, line: int) -> None:
+        values = cells.values() if isinstance(cells, dict) else cells
+        self._source.drop(found, remedy, line=line, words=word_count(*values))
 
     def _label(self, value: Any, extra: dict[str, Any], line: int) -> IbisType | None:
         kind = _TYPES.get(value) if isinstance(value, str) else None
@@ -127,9 +163,15 @@ class RowMaker:
             self._source.mend(f"{found} (this is the first such line)", remedy, line=line)
 
 
-def _is_given(value: Any) -> bool:
-    return value is not None and value != "" and not (isinstance(value, float) and value != value)
+def _in_plain_words(text: str, said: dict[str, Any], layout: Layout) -> str:
+    """The text, and in place the others of the row, without markup; the link as ids are written."""
+    if layout.bare_links and said.get("reply_to"):
+        said["reply_to"] = plain_link(said["reply_to"])
+    if layout.to_text is None:
+        return text
+    said |= {name: layout.to_text(said[name]) for name in ("parent_text", "previous_text") if said.get(name)}
+    return layout.to_text(text)
 
 
 def _text(value: Any) -> str | None:
-    return None if not _is_given(value) else value if isinstance(value, str) else str(value)
+    return None if not is_given(value) else value if isinstance(value, str) else str(value)

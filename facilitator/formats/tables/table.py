@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Unpack
@@ -12,18 +13,22 @@ from facilitator.errors import InputError
 from facilitator.extras import require
 from facilitator.formats.head import Head
 from facilitator.formats.hints import Hints, given
+from facilitator.formats.json_records import first_records
 from facilitator.formats.people import parse_role
-from facilitator.formats.problem import one_line
+from facilitator.formats.problem import Problem, listing, one_line
+from facilitator.formats.quotes import Heard
 from facilitator.formats.raw import RawDebate, RawPost, date_numbers
 from facilitator.formats.source import Source
-from facilitator.formats.tables.columns import Layout, layout, text_column
+from facilitator.formats.tables.choosing import Chooser, joiner
+from facilitator.formats.tables.columns import Layout, is_header, text_column
 from facilitator.formats.tables.csv_rows import csv_rows
+from facilitator.formats.tables.first_look import ROWS
 from facilitator.formats.tables.rows import PostRow, RowMaker, TableChunk
 from facilitator.formats.text import PARQUET_MAGIC, peek
 
 __all__ = ["detect", "iter_table", "read"]
 
-_RECORDS_FOR_LAYOUT = 1000  # objects looked at before the columns are settled: fields may be missing in some
+_MARKED = re.compile(r"^\s{0,3}>", re.MULTILINE)
 _ENDINGS = ("csv", "tsv", "jsonl", "ndjson", "parquet")
 
 
@@ -31,10 +36,8 @@ def detect(head: Head) -> bool:
     """Whether it is Parquet, has a column with a known name for the text, or is called like a table."""
     if head.is_parquet or head.path.is_dir():
         return head.is_parquet
-    names = list(head.records[0]) if head.records else head.cells
-    if text_column(names) is not None and len(names) > 1:
-        return True
-    return head.ending in _ENDINGS
+    headers = [list(record) for record in (*head.records[:1], *first_records(head.text))] or [list(head.cells)]
+    return any(text_column(names) and len(names) > 1 for names in headers) or head.ending in _ENDINGS
 
 
 def iter_table(path: str | Path, *, chunk_rows: int = 10_000, **hints: Unpack[Hints]) -> Iterator[TableChunk]:
@@ -46,7 +49,7 @@ def iter_table(path: str | Path, *, chunk_rows: int = 10_000, **hints: Unpack[Hi
     Parameters
     ----------
     path
-        CSV (also with ``;`` or tabs), JSONL or Parquet; the first two also gzipped.
+        CSV (also with ``;`` or tabs), JSONL, a JSON array (loaded whole) or Parquet; all but the last also gzipped.
     chunk_rows
         Rows in a chunk, at most.
     hints
@@ -56,7 +59,7 @@ def iter_table(path: str | Path, *, chunk_rows: int = 10_000, **hints: Unpack[Hi
     Raises
     ------
     InputError
-        If the file is missing, empty, binary, not UTF-8, or has no column for `id` or `text`.
+        If the file is missing, empty, binary, not UTF-8, or has no column for the text.
     """
     return _chunks(Source(path=Path(path), **given(hints)), chunk_rows)
 
@@ -69,11 +72,17 @@ def _chunks(source: Source, chunk_rows: int) -> Iterator[TableChunk]:
         if row is not None:
             rows.append(row)
         if len(rows) >= chunk_rows or len(source.problems) >= chunk_rows:
-            yield TableChunk(rows, list(source.problems))
+            yield TableChunk(rows, _by_line(source.problems))
             rows = []
             source.problems.clear()
+    maker.finish()
     if rows or source.problems:
-        yield TableChunk(rows, list(source.problems))
+        yield TableChunk(rows, _by_line(source.problems))
+
+
+def _by_line(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems as the rows stand; while the columns are settled those of later rows are met first."""
+    return sorted(problems, key=lambda problem: problem.line or 0)
 
 
 def _cells(source: Source, chunk_rows: int) -> Iterator[tuple[int, Any, Layout]]:
@@ -81,21 +90,23 @@ def _cells(source: Source, chunk_rows: int) -> Iterator[tuple[int, Any, Layout]]
     start = peek(source.path)
     if start.startswith(PARQUET_MAGIC):
         return _parquet_cells(source, chunk_rows)
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
         return _jsonl_cells(source)
     return _csv_cells(source)
 
 
 def _jsonl_cells(source: Source) -> Iterator[tuple[int, Any, Layout]]:
-    records = source.records()
-    first = list(islice(records, _RECORDS_FOR_LAYOUT))
+    records = source.records(in_lists=True)
+    first = list(islice(records, ROWS))
+    chooser = Chooser(source, [record for _, record in first], by_position=False)
     names = dict.fromkeys(name for _, record in first for name in record)
-    where = layout(list(names), source.columns, by_position=False, file=source.path) if first else None
+    where = chooser.layout(list(names)) if first else None
+    join = joiner(list(names), source.columns)
     for line, record in chain(first, records):
         if where is None or not record.keys() <= names.keys():
             names.update(dict.fromkeys(record))
-            where = layout(list(names), source.columns, by_position=False, file=source.path)
-        yield line, record, where
+            where, join = chooser.layout(list(names)), joiner(list(names), source.columns)
+        yield line, record if join is None else join(record), where
 
 
 def _parquet_cells(source: Source, chunk_rows: int) -> Iterator[tuple[int, Any, Layout]]:
@@ -106,24 +117,34 @@ def _parquet_cells(source: Source, chunk_rows: int) -> Iterator[tuple[int, Any, 
     try:
         with pq.ParquetFile(source.path) as file:
             names = list(file.schema_arrow.names)
-            where = layout(names, source.columns, by_position=False, file=source.path)
-            line = 0
-            for batch in file.iter_batches(batch_size=chunk_rows):
-                for record in batch.to_pylist():
-                    line += 1
-                    yield line, record, where
+            batches = file.iter_batches(batch_size=chunk_rows)
+            first = batch.to_pylist() if (batch := next(batches, None)) is not None else []
+            where = Chooser(source, first[:ROWS], by_position=False).layout(names)
+            join = joiner(names, source.columns)
+            later = (record for batch in batches for record in batch.to_pylist())
+            for line, record in enumerate(chain(first, later), start=1):
+                yield line, record if join is None else join(record), where
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
         message = f"the Parquet data is broken ({one_line(error)}); write the file again."
         raise InputError(message, file=source.path) from error
 
 
 def _csv_cells(source: Source) -> Iterator[tuple[int, Any, Layout]]:
-    where: Layout | None = None
-    for line, cells in csv_rows(source):
-        if where is None:
-            where = layout(cells, source.columns, by_position=True, file=source.path)
-        else:
-            yield line, cells, where
+    rows = csv_rows(source, is_header=lambda cells: is_header(cells) or _is_asked(cells, source))
+    head = next(rows, None)
+    if head is None:
+        return
+    first = list(islice(rows, ROWS))
+    line, names = head
+    where = Chooser(source, [cells for _, cells in first], by_position=True, header_line=line).layout(names)
+    join = joiner(names, source.columns)
+    for line, cells in chain(first, rows):
+        yield line, cells if join is None else join(cells), where
+
+
+def _is_asked(cells: list[str], source: Source) -> bool:
+    """Whether the cells name the columns that somebody asked for."""
+    return bool(source.columns) and {cell.strip() for cell in cells} >= set(source.columns.values())
 
 
 def read(source: Source) -> Iterator[RawDebate]:
@@ -132,6 +153,8 @@ def read(source: Source) -> Iterator[RawDebate]:
     maker = RowMaker(source)
     topics: dict[str, set[str | None]] = {}
     for line, cells, where in _cells(source, 10_000):
+        if not debates:
+            _say_if_nobody_wrote(source, where)
         row = maker.row(cells, where, line)
         if row is None or not source.wants(row.debate or source.name):
             continue
@@ -139,10 +162,22 @@ def read(source: Source) -> Iterator[RawDebate]:
         debate = debates.setdefault(key, RawDebate(id=key))
         topics.setdefault(key, set()).add(row.topic)
         _add(row, debate)
+    source.problems[:] = _by_line(source.problems)
+    for debate in debates.values():
+        if not where.as_it_stands:
+            _part_what_was_said(debate, maker)
+    maker.finish()
     date_numbers(debates.values())
     for key, debate in debates.items():
         _settle_topic(debate, topics[key])
         yield debate
+
+
+def _say_if_nobody_wrote(source: Source, where: Layout) -> None:
+    if all(field != "author" for field, _ in where.plain):
+        found = f"no column says who wrote; the columns are {listing(where.names)}"
+        remedy = "every author is counted as nobody; name a column with --column author=NAME"
+        source.assume(found, remedy, about="people")
 
 
 def _add(row: PostRow, debate: RawDebate) -> None:
@@ -171,6 +206,15 @@ def _add(row: PostRow, debate: RawDebate) -> None:
             line=row.line,
         )
     )
+
+
+def _part_what_was_said(debate: RawDebate, maker: RowMaker) -> None:
+    """Part the quotes that only show when one knows what was said in the debate."""
+    marked = [post for post in debate.posts if isinstance(post.text, str) and _MARKED.search(post.text)]
+    if marked:
+        heard = Heard(post.text for post in debate.posts if isinstance(post.text, str))
+        for post in marked:
+            post.text = maker.part(str(post.text), post.extra, said=heard)
 
 
 def _settle_topic(debate: RawDebate, topics: set[str | None]) -> None:

@@ -17,7 +17,7 @@ from facilitator.formats.problem import Problem, listing
 from facilitator.formats.tables.formula_guard import guard
 from facilitator.formats.text import open_text
 
-__all__ = ["write"]
+__all__ = ["is_ours", "write"]
 
 _COLUMNS = (
     "id",
@@ -35,6 +35,12 @@ _COLUMNS = (
     "topic",
 )
 _BESIDES_TOPIC = frozenset(_COLUMNS) - {"topic"}
+_ALWAYS = frozenset(["id", "debate", "author", "role", "time", "text"])  # what a row of JSONL has, whatever else
+
+
+def is_ours(names: Sequence[str]) -> bool:
+    """Whether these are the columns that `write` writes: such a table is read as it stands."""
+    return set(names) >= _ALWAYS
 
 
 def write(debates: Sequence[Debate], path: Path) -> list[Problem]:

@@ -101,6 +101,30 @@ def test_a_broken_utterance_is_reported_with_its_line(tmp_path):
     assert (problem.file, problem.line, problem.dropped) == (str(folder / "utterances.jsonl"), 2, True)
 
 
+def nameless(*links):
+    """Utterances a, b, c, ... that name no conversation, each with what it answers."""
+    return [
+        utterance(key, conversation_id=None, **{"reply-to": link}) for key, link in zip("abcdef", links, strict=False)
+    ]
+
+
+def test_threads_without_a_conversation_are_debates_of_their_own(tmp_path):
+    result = read(corpus(tmp_path / "c", nameless(None, "a", None, "c", "b")))
+
+    assert [[post.id for post in debate.posts] for debate in result.debates] == [["a", "b", "e"], ["c", "d"]]
+    assert [debate.id for debate in result.debates] == ["a", "c"]
+    (problem,) = result.problems
+    assert (problem.about, problem.found) == ("debates", "5 utterances name no conversation")
+
+
+@pytest.mark.parametrize("links", [(None, None, None), (None, "a", None, None, None)], ids=["no replies", "few"])
+def test_utterances_that_hardly_answer_are_one_debate_and_that_is_said(tmp_path, links):
+    result = read(corpus(tmp_path / "talk", nameless(*links)))
+
+    assert [debate.id for debate in result.debates] == ["talk"]
+    assert ["read as one debate" in problem.remedy for problem in result.problems] == [True]
+
+
 def test_unknown_metadata_named_like_our_fields_is_kept_apart(tmp_path):
     folder = corpus(tmp_path / "c", [utterance("a", meta={"author": "x", "label": "toxic"})])
 

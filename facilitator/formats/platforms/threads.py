@@ -1,0 +1,46 @@
+"""Posts by what they answer: where each thread begins, and an order in which nobody answers what is not there yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from facilitator.formats.assemble import as_id
+from facilitator.formats.raw import RawPost
+
+__all__ = ["in_time", "parents_first", "root"]
+
+
+def root(key: str, parents: Mapping[str, str | None]) -> str:
+    """The first post of the thread, followed as far as `parents` knows it; a circle ends where it closes."""
+    seen = {key}
+    while (above := parents.get(key)) is not None and above not in seen:
+        seen.add(above)
+        key = above
+    return key
+
+
+def in_time(posts: Sequence[RawPost]) -> list[RawPost]:
+    """Posts by time, those without one after the post before them; answers after what they answer where times agree."""
+    last = float("-inf")
+    keyed = []
+    for post in posts:
+        last = post.time if post.time is not None else last
+        keyed.append((last, post))
+    return parents_first([post for _, post in sorted(keyed, key=lambda pair: pair[0])])
+
+
+def parents_first(posts: Sequence[RawPost]) -> list[RawPost]:
+    """The posts in their order, but for parents that stood after an answer: they are put before it."""
+    by_id: dict[str, RawPost] = {}
+    for post in posts:
+        if (key := as_id(post.id)) is not None:
+            by_id.setdefault(key, post)
+    placed: dict[int, RawPost] = {}
+    for post in posts:
+        chain: dict[int, RawPost] = {}
+        above: RawPost | None = post
+        while above is not None and id(above) not in placed and id(above) not in chain:
+            chain[id(above)] = above
+            above = by_id.get(as_id(above.reply_to) or "")
+        placed.update(reversed(chain.items()))
+    return list(placed.values())
