@@ -53,8 +53,11 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "start",
         "start_time",
         "seconds",
+        "clock",
+        "hour",
         "date",
     ),
+    "date": ("date", "day"),  # beside a time; alone a date is the time
     "reply_to": ("reply_to", "parent", "parent_id", "in_reply_to", "reply_to_id", "parent_comment_id", "replied_to"),
     "debate": (
         "debate",
@@ -92,6 +95,7 @@ _PLAIN = ("author", "reply_to", "debate", "parent_text", "previous_text", "topic
 class Layout:
     """Where each field is in a row: a position in a list or a key of a mapping; `None` where there is none.
 
+    `date` is a column beside the time's, which stays among the extras; `named` says which column holds a field.
     `plain` are the optional fields that are copied as they are, and `extras` the columns that are no field of ours,
     each with its name and place.
     """
@@ -103,6 +107,8 @@ class Layout:
     label: Any
     plain: tuple[tuple[str, Any], ...]
     extras: tuple[tuple[str, Any], ...]
+    date: Any
+    named: Mapping[str, str]
 
 
 def text_column(names: Sequence[str]) -> str | None:
@@ -159,5 +165,9 @@ def layout(names: Sequence[str], columns: Mapping[str, str], *, by_position: boo
             for field in ("id", "text", "time", "gender", "label")
         },
         plain=tuple((field, place[chosen[field]]) for field in _PLAIN if field in chosen),
-        extras=tuple((name, place[name]) for name in names if name not in chosen.values()),
+        extras=tuple(
+            (name, place[name]) for name in names if name not in chosen.values() or name == chosen.get("date")
+        ),
+        date=place[chosen["date"]] if "date" in chosen else None,
+        named=chosen,
     )

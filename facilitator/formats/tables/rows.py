@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.debate import IBIS_TYPES, Gender, IbisType
 from facilitator.formats.assemble import as_id
 from facilitator.formats.people import parse_gender
-from facilitator.formats.problem import Problem, show
+from facilitator.formats.problem import About, Problem, show
 from facilitator.formats.source import Source
 from facilitator.formats.tables.columns import Layout
-from facilitator.formats.times import Moment, parse_time
+from facilitator.formats.tables.time_column import DAY, time_column
+from facilitator.formats.times import Moment
 
 __all__ = ["PostRow", "RowMaker", "TableChunk"]
 
@@ -65,6 +66,31 @@ class RowMaker:
         self._source = source
         self._told: set[str] = set()
         self._genders: dict[str, Gender | None] = {}
+        self._times = time_column([])
+        self._clocks: dict[str | None, float] = {}
+
+    @property
+    def newest_first(self) -> bool:
+        """Whether the times are clocks that run from the newest row to the oldest."""
+        return self._times.turn is not None and self._times.turn.back
+
+    def settle(self, rows: Sequence[tuple[int, Any, Layout]]) -> None:
+        """Find out by the first rows what the columns of times hold, and say what is assumed."""
+        times, dates, debates = [], [], []
+        where = None
+        for _, cells, layout in rows:
+            get = cells.get if isinstance(cells, dict) else cells.__getitem__
+            if layout.time is not None:
+                where = layout
+                times.append(get(layout.time))
+                dates.append(None if layout.date is None else get(layout.date))
+                debates.append(_debate(get, layout))
+        if where is None:
+            return
+        named = where.named.get("time", "time")
+        self._times = time_column(times, dates=dates if where.date is not None else None, groups=debates, name=named)
+        for found, remedy in self._times.assumed:
+            self._source.assume(found, remedy, about="times")
 
     def row(self, cells: Any, layout: Layout, line: int) -> PostRow | None:
         """The row in `cells` (a list or a mapping, as the layout's places are); `None` if it had to be dropped."""
@@ -86,7 +112,8 @@ class RowMaker:
                 said[name] = as_id(value) if name in _IDS else _text(value)
         extra = {name: value for name, place in layout.extras if _is_given(value := get(place))}
         if layout.time is not None and _is_given(value := get(layout.time)):
-            moment = self._moment(value, line)
+            date = None if layout.date is None else get(layout.date)
+            moment = self._moment(value, date, said.get("debate"), line)
             if moment is not None:
                 said["time"], said["dated"] = moment
         if layout.gender is not None and _is_given(value := get(layout.gender)):
@@ -103,11 +130,22 @@ class RowMaker:
             extra.setdefault("original_label", value)
         return kind
 
-    def _moment(self, value: object, line: int) -> Moment | None:
-        moment = parse_time(value)
+    def _moment(self, value: object, date: object, debate: str | None, line: int) -> Moment | None:
+        column = self._times
+        moment = column.read(value, date)
         if moment is None:
             remedy = "such times are taken as missing; write seconds or a date like 2026-05-01T09:00:00Z"
-            self._tell("time", f"the time {show(value)} cannot be read", remedy, line)
+            beside = f" with the date {show(date)}" if column.dated else ""
+            others = "" if column.kind == "numbers" else f", since the others are {column.kind}"
+            self._tell("time", f"the time {show(value)}{beside} cannot be read{others}", remedy, line, about="times")
+        elif column.turn is not None and not moment.dated:
+            last = self._clocks.get(debate)
+            seconds = column.turn.days(moment.seconds, last)
+            if seconds // DAY != (last or 0.0) // DAY:
+                remedy = "it was taken to go on over midnight; write dates to overrule"
+                self._tell("day", f"the clock jumps by many hours at {show(value)}", remedy, line, about="times")
+            self._clocks[debate] = seconds
+            moment = Moment(seconds, False)
         return moment
 
     def _gender(self, value: Any, line: int) -> Gender | None:
@@ -121,10 +159,15 @@ class RowMaker:
             self._genders[value] = gender
         return gender
 
-    def _tell(self, kind: str, found: str, remedy: str, line: int) -> None:
+    def _tell(self, kind: str, found: str, remedy: str, line: int, *, about: About = "lines") -> None:
         if kind not in self._told and len(self._told) < 50:
             self._told.add(kind)
-            self._source.mend(f"{found} (this is the first such line)", remedy, line=line)
+            self._source.mend(f"{found} (this is the first such line)", remedy, line=line, about=about)
+
+
+def _debate(get: Callable[[Any], Any], layout: Layout) -> str | None:
+    place = next((place for name, place in layout.plain if name == "debate"), None)
+    return None if place is None else as_id(get(place))
 
 
 def _is_given(value: Any) -> bool:

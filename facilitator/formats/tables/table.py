@@ -13,16 +13,19 @@ from facilitator.extras import require
 from facilitator.formats.head import Head
 from facilitator.formats.people import parse_role
 from facilitator.formats.problem import one_line
-from facilitator.formats.raw import RawDebate, RawPost, date_numbers
+from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.tables.columns import Layout, layout, text_column
 from facilitator.formats.tables.csv_rows import csv_rows
 from facilitator.formats.tables.rows import PostRow, RowMaker, TableChunk
+from facilitator.formats.tables.time_column import DAY
 from facilitator.formats.text import PARQUET_MAGIC, peek
 
 __all__ = ["detect", "iter_table", "read"]
 
 _RECORDS_FOR_LAYOUT = 1000  # objects looked at before the columns are settled: fields may be missing in some
+_ROWS_TO_SETTLE = 50_000  # rows looked at before it is settled what times and genders a column holds
+_ROWS_IN_A_STREAM = 4_000  # fewer where memory is bounded
 _ENDINGS = ("csv", "tsv", "jsonl", "ndjson", "parquet")
 
 
@@ -64,7 +67,7 @@ def iter_table(
 def _chunks(source: Source, chunk_rows: int) -> Iterator[TableChunk]:
     maker = RowMaker(source)
     rows: list[PostRow] = []
-    for line, cells, where in _cells(source, chunk_rows):
+    for line, cells, where in _settled(maker, _cells(source, chunk_rows), _ROWS_IN_A_STREAM):
         row = maker.row(cells, where, line)
         if row is not None:
             rows.append(row)
@@ -84,6 +87,13 @@ def _cells(source: Source, chunk_rows: int) -> Iterator[tuple[int, Any, Layout]]
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _jsonl_cells(source)
     return _csv_cells(source)
+
+
+def _settled(maker: RowMaker, cells: Iterator[tuple[int, Any, Layout]], rows: int) -> Iterator[tuple[int, Any, Layout]]:
+    """The same rows, after `maker` has looked at the first of them."""
+    first = list(islice(cells, rows))
+    maker.settle(first)
+    return chain(first, cells)
 
 
 def _jsonl_cells(source: Source) -> Iterator[tuple[int, Any, Layout]]:
@@ -131,7 +141,7 @@ def read(source: Source) -> Iterator[RawDebate]:
     debates: dict[str, RawDebate] = {}
     maker = RowMaker(source)
     topics: dict[str, set[str | None]] = {}
-    for line, cells, where in _cells(source, 10_000):
+    for line, cells, where in _settled(maker, _cells(source, 10_000), _ROWS_TO_SETTLE):
         row = maker.row(cells, where, line)
         if row is None or not source.wants(row.debate or source.name):
             continue
@@ -139,8 +149,9 @@ def read(source: Source) -> Iterator[RawDebate]:
         debate = debates.setdefault(key, RawDebate(id=key))
         topics.setdefault(key, set()).add(row.topic)
         _add(row, debate)
-    date_numbers(debates.values())
     for key, debate in debates.items():
+        if maker.newest_first:
+            _from_day_one(debate)
         _settle_topic(debate, topics[key])
         yield debate
 
@@ -171,6 +182,13 @@ def _add(row: PostRow, debate: RawDebate) -> None:
             line=row.line,
         )
     )
+
+
+def _from_day_one(debate: RawDebate) -> None:
+    """Clocks of a file that goes back over midnight, from the newest to the oldest, count from their first day."""
+    first = min((post.time for post in debate.posts if post.time is not None and not post.dated), default=0.0)
+    for post in debate.posts:
+        post.time = None if post.time is None else post.time - first // DAY * DAY
 
 
 def _settle_topic(debate: RawDebate, topics: set[str | None]) -> None:
