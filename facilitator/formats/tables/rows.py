@@ -8,10 +8,10 @@ from typing import Any
 
 from facilitator.debate import IBIS_TYPES, Gender, IbisType
 from facilitator.formats.assemble import as_id
-from facilitator.formats.people import parse_gender
 from facilitator.formats.problem import About, Problem, show
 from facilitator.formats.source import Source
 from facilitator.formats.tables.columns import Layout
+from facilitator.formats.tables.gender_column import gender_column
 from facilitator.formats.tables.time_column import DAY, time_column
 from facilitator.formats.times import Moment
 
@@ -66,6 +66,7 @@ class RowMaker:
         self._source = source
         self._told: set[str] = set()
         self._genders: dict[str, Gender | None] = {}
+        self._gender_column = gender_column([], given=source.genders)
         self._times = time_column([])
         self._clocks: dict[str | None, float] = {}
 
@@ -75,22 +76,38 @@ class RowMaker:
         return self._times.turn is not None and self._times.turn.back
 
     def settle(self, rows: Sequence[tuple[int, Any, Layout]]) -> None:
-        """Find out by the first rows what the columns of times hold, and say what is assumed."""
-        times, dates, debates = [], [], []
-        where = None
-        for _, cells, layout in rows:
-            get = cells.get if isinstance(cells, dict) else cells.__getitem__
-            if layout.time is not None:
-                where = layout
-                times.append(get(layout.time))
-                dates.append(None if layout.date is None else get(layout.date))
-                debates.append(_debate(get, layout))
-        if where is None:
+        """Find out by the first rows what the columns of times and genders hold, and say what is assumed."""
+        known = [(cells.get if isinstance(cells, dict) else cells.__getitem__, layout) for _, cells, layout in rows]
+        self._settle_times([(get, layout) for get, layout in known if layout.time is not None])
+        self._settle_genders([(get, layout) for get, layout in known if layout.gender is not None])
+
+    def _settle_times(self, rows: Sequence[tuple[Callable[[Any], Any], Layout]]) -> None:
+        if not rows:
             return
-        named = where.named.get("time", "time")
-        self._times = time_column(times, dates=dates if where.date is not None else None, groups=debates, name=named)
+        last = rows[-1][1]
+        dates = [None if layout.date is None else get(layout.date) for get, layout in rows]
+        self._times = time_column(
+            [get(layout.time) for get, layout in rows],
+            dates=dates if last.date is not None else None,
+            groups=[_debate(get, layout) for get, layout in rows],
+            name=last.named.get("time", "time"),
+        )
         for found, remedy in self._times.assumed:
             self._source.assume(found, remedy, about="times")
+
+    def _settle_genders(self, rows: Sequence[tuple[Callable[[Any], Any], Layout]]) -> None:
+        if not rows:
+            return
+        last = rows[-1][1]
+        spoken = next((place for name, place in last.extras if name.lower() in ("language", "lang")), None)
+        self._gender_column = gender_column(
+            [get(layout.gender) for get, layout in rows],
+            given=self._source.genders,
+            name=last.named.get("gender", "gender"),
+            languages={str(get(spoken)).lower()[:2] for get, _ in rows} if spoken is not None else (),
+        )
+        for found, remedy in self._gender_column.assumed:
+            self._source.assume(found, remedy, about="genders")
 
     def row(self, cells: Any, layout: Layout, line: int) -> PostRow | None:
         """The row in `cells` (a list or a mapping, as the layout's places are); `None` if it had to be dropped."""
@@ -151,10 +168,13 @@ class RowMaker:
     def _gender(self, value: Any, line: int) -> Gender | None:
         if isinstance(value, str) and value in self._genders:
             return self._genders[value]
-        gender, understood = parse_gender(value)
+        gender, understood = self._gender_column.read(value)
         if not understood:
-            remedy = "it was set to unknown; use woman, man, non-binary or leave it empty"
-            self._tell(f"gender {show(value)}", f"the gender {show(value)} is not understood", remedy, line)
+            remedy = (
+                "it was set to unknown; use woman, man, non-binary, leave it empty, or say what it means with --gender"
+            )
+            found = f"the gender {show(value)} is not understood"
+            self._tell(f"gender {show(value)}", found, remedy, line, about="genders")
         if isinstance(value, str):
             self._genders[value] = gender
         return gender

@@ -8,7 +8,7 @@ applause and the like are no speech and left out. XML that declares entities is 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,8 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
 from facilitator.debate import Gender
 from facilitator.errors import InputError
+from facilitator.formats.genders import parse_gender
 from facilitator.formats.head import Head
-from facilitator.formats.people import parse_gender
 from facilitator.formats.problem import one_line
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
@@ -129,14 +129,14 @@ class _Person:
 
 def _listed_people(root: Element, source: Source) -> dict[str, _Person]:
     """People of `listPerson`, out of the file or the corpus's files near it, by xml:id."""
-    people = _people_in(root)
+    people = _people_in(root, source.genders)
     corpus = source.name.partition("_")[0]
     for folder in (source.path.parent, source.path.resolve().parent.parent):
         for name in (f"{corpus}.xml", f"{corpus}-listPerson.xml"):
             path = folder / name
             if path.is_file() and path.resolve() != source.path.resolve():
                 try:
-                    people = {**_people_in(_parse(path)[0]), **people}
+                    people = {**_people_in(_parse(path)[0], source.genders), **people}
                 except InputError as error:
                     beside = replace(source, path=path)
                     found = f"its people cannot be read ({one_line(error)})"
@@ -144,7 +144,7 @@ def _listed_people(root: Element, source: Source) -> dict[str, _Person]:
     return people
 
 
-def _people_in(root: Element) -> dict[str, _Person]:
+def _people_in(root: Element, genders: Mapping[str, Gender]) -> dict[str, _Person]:
     people = {}
     for person in root.iter(f"{_TEI}person"):
         sex = person.find(f"{_TEI}sex")
@@ -152,7 +152,7 @@ def _people_in(root: Element) -> dict[str, _Person]:
         name = person.find(f"{_TEI}persName")
         words = [] if name is None else [part.text or "" for part in name.iter()]
         people[person.get(f"{_XML}id") or ""] = _Person(
-            " ".join(" ".join(words).split()) or None, parse_gender(value)[0]
+            " ".join(" ".join(words).split()) or None, parse_gender(value, given=genders)[0]
         )
     return people
 
