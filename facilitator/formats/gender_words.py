@@ -99,7 +99,6 @@ PAIRS: tuple[tuple[str, str, frozenset[str]], ...] = tuple(
         ("d", "h", "ca es"),
         ("f", "h", "fr es pt"),
         ("f", "v", "es"),
-        ("d", "u", "it"),
         ("f", "b", "ro"),
         ("k", "m", "pl sv da no"),
         ("k", "e", "tr"),

@@ -18,7 +18,8 @@ from facilitator.formats.genders import as_code, overruled, said_in_words
 __all__ = ["GenderColumn", "gender_column"]
 
 _WOMEN = frozenset("fwж")  # women wherever no other pair is met
-_PLAIN = ({"f", "m"}, {"w", "m"})  # pairs that go without saying
+_PLAIN = {"f": "woman", "w": "woman", "m": "man", "ж": "woman", "м": "man"}  # what goes without saying
+_OTHER: dict[Gender, Gender] = {"woman": "man", "man": "woman", "non-binary": "woman"}
 _DOUBTED = {"n": frozenset(["fi", "et", "hu"])}  # elsewhere N is no woman but "none" or "non-binary"
 
 
@@ -67,16 +68,17 @@ class GenderColumn:
         self._letters.update(codes)
         found = {code: self._meaning(code) for code in codes}
         self._settled.update(found)
+        numbers: Counter[str] = Counter()
+        for text, number in rows.items():
+            numbers[_code(text) or ""] += number
         shown = {
-            code: f"{text!r} in {sum(rows[one] for one in rows if _code(one) == code)} rows"
+            code: f"{text!r} in {numbers[code]} {'row' if numbers[code] == 1 else 'rows'}"
             for code, text in codes.items()
         }
         known = {code: gender for code, gender in found.items() if gender is not None}
-        if known and set(known) not in _PLAIN and not (len(known) == 1 and known.keys() <= _WOMEN):
+        if any(gender != _PLAIN.get(code) for code, gender in known.items()):
             said = ", ".join(f"{shown[code]} as {gender}" for code, gender in known.items())
-            swap = ",".join(
-                f"{gender}={codes[code]}" for code, gender in zip(known, reversed(known.values()), strict=True)
-            )
+            swap = ",".join(f"{_OTHER[gender]}={codes[code]}" for code, gender in known.items())
             remedy = f"they were read together: {said}; --gender {swap} overrules"
             self.assumed.append(Assumed("the gender codes mean other things in other languages", remedy))
         doubtful = [code for code in codes if found[code] is None and not said_in_words(codes[code])[1]]
