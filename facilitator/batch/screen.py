@@ -10,6 +10,7 @@ from rich.text import Text
 
 from facilitator.batch.summary import Summary
 from facilitator.participation import GROUPS
+from facilitator.reports.shown import Shown
 
 __all__ = ["screen"]
 
@@ -27,17 +28,18 @@ def screen(summary: Summary) -> Iterator[Table | Text]:
     unsure = values["unsure"]
     table.add_row("unsure", f"{unsure['count']:,}", _percent(unsure["share"]), "")
     yield table
-    for line in (_people(values), _places(values), _texts(values)):
+    for line in (_people(values, summary.page), _places(values), _texts(values)):
         yield Text(line)
 
 
-def _people(values: Mapping[str, Any]) -> str:
-    tables = values["participation"]
+def _people(values: Mapping[str, Any], page: Shown) -> str:
+    """People by gender, in the numbers of the report."""
+    tables = page.tables or values["participation"]
     if tables is None:
         return f"People: not known, as {values['participation_reason']}."
-    groups = {group: tables["people"][group]["count"] for group in GROUPS}
+    groups = {group: row["count"] for group, row in tables["people"].items() if group in GROUPS}
     women, posts = tables["people"]["woman"], tables["posts"]["woman"]
-    head = f"People: {sum(groups.values()):,}, gender unknown for {groups['unknown']:,}."
+    head = f"People: {sum(groups.values()):,}, gender {page.unknown} for {groups['unknown']:,}."
     if women["share"] is None:
         return f"{head} No shares by gender: {women['reason']}."
     return (

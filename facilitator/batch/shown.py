@@ -1,8 +1,8 @@
 """What of participation may stand on a page that is passed around: no gender group of fewer than five people.
 
-Fewer than five non-binary people are counted as unknown there, so that the shares of women and men, and their bounds,
-can be shown without them. Where the small group is the women or the men, shares would tell of single people or be of
-one group alone, and none are shown. ``summary.json`` has everything: whoever made it has the corpus anyway.
+Fewer than five non-binary people are counted with the unknown there, so that the shares of women and men, and their
+bounds, can be shown without them. Where the small group is the women or the men, shares would tell of single people
+or be of one group alone, and none are shown. ``summary.json`` has everything: whoever made it has the corpus anyway.
 (`facilitator.participation.suppress` is stricter: it is for people in a debate, who know who said what.)
 """
 
@@ -39,5 +39,16 @@ def shown(
     if not 0 < count["non-binary"] < FEWEST_PEOPLE:
         return Shown(tables, True, "")
     pooled = [replace(tally, gender=None) if tally.gender == "non-binary" else tally for tally in people]
-    note = f"A group of fewer than {FEWEST_PEOPLE} people is counted as unknown here, so that nobody can be made out."
-    return Shown(make(pooled), True, note)
+    note = (
+        f"A group of fewer than {FEWEST_PEOPLE} people is counted with those of unknown gender here, so that nobody "
+        "can be made out."
+    )
+    return Shown(_without(make(pooled), "non-binary"), True, note, withheld=count["non-binary"])
+
+
+def _without(tables: Mapping[str, Any], group: str) -> dict[str, Any]:
+    """The tables without the rows of a group: they would say that there is nobody of it."""
+    return {
+        name: {one: row for one, row in table.items() if one != group} if isinstance(table, Mapping) else table
+        for name, table in tables.items()
+    }

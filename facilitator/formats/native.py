@@ -15,9 +15,10 @@ from facilitator.debate import Debate, Participant, Post
 from facilitator.files import atomic_path
 from facilitator.formats.assemble import as_id
 from facilitator.formats.fields import HEADER_FIELDS, PERSON_FIELDS, POST_FIELDS
+from facilitator.formats.genders import parse_gender
 from facilitator.formats.head import Head
 from facilitator.formats.jsonl import Encoder
-from facilitator.formats.people import parse_gender, parse_role
+from facilitator.formats.people import parse_role
 from facilitator.formats.problem import Problem, show
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
@@ -90,7 +91,7 @@ def _add_person(record: object, line: int, debate: RawDebate, source: Source) ->
         found = f"participant {show(record)} has no id of its own"
         source.drop(found, "give every participant an object with its own id", line=line)
         return
-    gender, understood = parse_gender(record.get("gender"))
+    gender, understood = parse_gender(record.get("gender"), given=source.genders)
     if not understood:
         found = f"the gender of participant {show(person)} is {show(record['gender'])}"
         source.mend(found, "it was set to unknown; use woman, man, non-binary or leave it out", line=line)

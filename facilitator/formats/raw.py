@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.debate import Gender, Participant, Role
-from facilitator.formats.times import epoch_unit
+from facilitator.formats.times import counts_from_1970, epoch_seconds, epoch_units
 
 __all__ = ["RawDebate", "RawPost", "as_id", "date_numbers"]
 
@@ -113,11 +113,16 @@ class RawDebate:
         return new
 
 
-def date_numbers(debates: Iterable[RawDebate]) -> None:
-    """Where the numbers that a file gives as times count from 1970, turn them into seconds and mark them dated."""
+def date_numbers(debates: Iterable[RawDebate]) -> list[str]:
+    """Where the numbers that a file gives as times count from 1970, turn them into seconds and mark them dated.
+
+    Each is read by its own size; 0, -1 and other small numbers among dates are missing. Returns the units found.
+    """
     posts = [post for debate in debates for post in debate.posts if post.time is not None and not post.dated]
-    unit = epoch_unit(post.time for post in posts if post.time is not None)
-    if unit is not None:
-        for post in posts:
-            post.time = (post.time or 0.0) / unit
-            post.dated = True
+    numbers = [post.time for post in posts if post.time is not None]
+    if not counts_from_1970(numbers):
+        return []
+    for post in posts:
+        post.time = epoch_seconds(post.time or 0.0)
+        post.dated = post.time is not None
+    return epoch_units(numbers)

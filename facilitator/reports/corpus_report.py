@@ -118,7 +118,7 @@ def _heard(values: Mapping[str, Any], shown: Shown, posts_per_person: Sequence[i
         bars=share_bars(tables, quantities=QUANTITIES) if shown.by_gender else None,
         bars_reading=BARS,
         lorenz=lorenz(posts_per_person),
-        shares=shares_table(tables) if shown.by_gender else None,
+        shares=shares_table(tables, unknown=shown.unknown) if shown.by_gender else None,
         evenness=evenness_table(tables),
     )
 

@@ -38,10 +38,15 @@ def _women(shown: Shown) -> str:
     total = sum(entry["count"] for entry in people.values())
     unknown, women = people["unknown"]["count"], people["woman"]
     low, high = percent(women["bound_low"]), percent(women["bound_high"])
-    doubt = f"; it is unknown for {unknown:,}, so of all people they are between {low} and {high}" if unknown else ""
+    doubt = (
+        f"; it is {shown.unknown} for {unknown:,}, so of all people they are between {low} and {high}"
+        if unknown
+        else ""
+    )
     posts = shown.tables["posts"]["woman"]["share"]
     wrote = f" They wrote {percent(posts)} of the posts of people of known gender." if posts is not None else ""
-    return f"{percent(women['share'])} of the {total - unknown:,} people whose gender is known are women{doubt}.{wrote}"
+    known = f"{total - unknown:,} people whose gender is {'known and shown' if shown.withheld else 'known'}"
+    return f"{percent(women['share'])} of the {known} are women{doubt}.{wrote}"
 
 
 def _repeats(values: Mapping[str, Any]) -> str:

@@ -69,14 +69,15 @@ class Evenness(View):
     apart: str
 
 
-def shares_table(participation: Mapping[str, Any]) -> Shares:
-    """Counts, shares, intervals and bounds, a row for each quantity and group."""
+def shares_table(participation: Mapping[str, Any], *, unknown: str = "unknown") -> Shares:
+    """Counts, shares, intervals and bounds, a row for each quantity and group; `unknown` names those not told."""
+    words = {**GROUPS, "unknown": unknown}
     groups = []
     for name in (*QUANTITIES, *_FINER):
         table = participation.get(name) or {}
         shown = [group for group in _GROUPS if group in table and _worth_a_row(group, table[group])]
         if shown:
-            groups.append(ShareGroup(name, tuple(_share(group, table[group]) for group in shown)))
+            groups.append(ShareGroup(name, tuple(_share(words[group], table[group]) for group in shown)))
     return Shares(tuple(groups))
 
 
@@ -105,7 +106,7 @@ def _worth_a_row(group: str, row: Mapping[str, Any]) -> bool:
 
 def _share(group: str, row: Mapping[str, Any]) -> Share:
     return Share(
-        group=_GROUPS[group],
+        group=group,
         cells=(
             figure(row.get("count"), 0),
             percent(row.get("share")),

@@ -3,8 +3,10 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.text import Text
 
 from facilitator.batch import analyze
+from facilitator.batch.screen import screen
 from facilitator.classification import KeywordModel
 from facilitator.reports.corpus_report import corpus_report
 from facilitator.reports.page import Number
@@ -97,14 +99,32 @@ def test_a_few_women_are_hidden_on_the_page_but_not_in_the_figures(tmp_path):
     assert summary.values["participation"]["people"]["woman"]["count"] == 3
 
 
-def test_a_few_non_binary_people_count_as_unknown_on_the_page_only(tmp_path):
+def test_a_few_non_binary_people_are_not_told_apart_on_the_page_only(tmp_path):
     records = people(**{"woman": 6, "man": 10, "non-binary": 4})
     source, summary = report(tmp_path, records)
     page = Page(source)
-    assert "A group of fewer than 5 people is counted as unknown here" in page.text
-    assert "38 % of the 16 people whose gender is known are women; it is unknown for 4" in page.text
+    assert "A group of fewer than 5 people is counted with those of unknown gender here" in page.text
+    assert (
+        "38 % of the 16 people whose gender is known and shown are women; it is unknown or not shown for 4" in page.text
+    )
     assert page.all("rect", class_="g-non-binary") == []
+    assert "nobody is of this group" not in page.text
     assert summary.values["participation"]["people"]["non-binary"]["count"] == 4
+
+
+@pytest.mark.parametrize(
+    ("numbers", "unknown", "share"),
+    [
+        ({"woman": 6, "man": 10, "non-binary": 4}, "unknown or not shown for 4", "37.5%"),
+        ({"woman": 6, "man": 9, "non-binary": 5}, "unknown for 0", "30.0%"),
+    ],
+)
+def test_the_terminal_counts_as_the_page_does(tmp_path, numbers, unknown, share):
+    source, summary = report(tmp_path, people(**numbers))
+    told = " ".join(line.plain for line in screen(summary) if isinstance(line, Text))
+    assert f"People: 20, gender {unknown}." in told
+    assert f"Women's share of people {share}" in told
+    assert (unknown in Page(source).text) == ("not shown" in unknown)
 
 
 def test_a_handful_of_people_is_not_shown_at_all(tmp_path):

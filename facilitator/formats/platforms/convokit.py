@@ -15,11 +15,12 @@ from typing import Any
 from facilitator.debate import Participant
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
-from facilitator.formats.people import parse_gender, parse_role
+from facilitator.formats.people import parse_role
 from facilitator.formats.platforms.convokit_threads import threads_of
 from facilitator.formats.problem import one_line, show
 from facilitator.formats.raw import RawDebate, RawPost, date_numbers
 from facilitator.formats.source import Source
+from facilitator.formats.tables.gender_column import gender_column
 from facilitator.formats.text import text_lines
 from facilitator.formats.times import parse_time
 
@@ -111,12 +112,17 @@ def _side_file(folder: Path, names: tuple[str, ...], source: Source) -> dict[str
 def _people(speakers: dict[str, dict[str, Any]], source: Source) -> dict[str, Participant]:
     """Participants by ConvoKit's id, with the gender and role that the metadata declare."""
     people = {}
+    column = gender_column(map(_declared, speakers.values()), given=source.genders)
+    for found, remedy in column.assumed:
+        source.assume(found, remedy, about="genders")
     for key, meta in speakers.items():
         if not key.strip():
             continue
-        said = meta.pop("gender", None)
-        said = meta.pop("sex", None) if said is None else said
-        gender, understood = parse_gender(said)
+        said = _declared(meta)
+        meta.pop("sex" if meta.pop("gender", None) is None else "gender", None)
+        gender, understood = column.read(said)
+        if gender is None and isinstance(said, str) and said:
+            meta["recorded_gender"] = said
         if not understood:
             meta["recorded_gender"] = said
             remedy = "it was set to unknown; use woman, man, non-binary or leave it out"
@@ -134,6 +140,11 @@ def _people(speakers: dict[str, dict[str, Any]], source: Source) -> dict[str, Pa
             extra=meta,
         )
     return people
+
+
+def _declared(meta: dict[str, Any]) -> object:
+    said = meta.get("gender")
+    return meta.get("sex") if said is None else said
 
 
 def _header(name: str, meta: dict[str, Any] | None, people: dict[str, Participant], path: Path) -> RawDebate:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.formats.tables.names import GROUPS, MORE
@@ -52,8 +52,11 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "start",
         "start_time",
         "seconds",
+        "clock",
+        "hour",
         "date",
     ),
+    "date": ("date", "day"),  # beside a time; alone a date is the time
     "reply_to": ("reply_to", "parent", "parent_id", "in_reply_to", "reply_to_id", "parent_comment_id", "replied_to"),
     "debate": (
         "debate",
@@ -102,6 +105,10 @@ class Layout:
         All columns.
     id
         `None` if the rows have no ids and are numbered.
+    date
+        A column of dates beside the time's, which stays among the extras.
+    named
+        Which column holds a field.
     plain
         The optional fields that are copied as they are, and where.
     extras
@@ -125,6 +132,8 @@ class Layout:
     bare_links: bool = False
     to_text: Callable[[str], str] | None = None
     as_it_stands: bool = False
+    date: Any = None
+    named: Mapping[str, str] = field(default_factory=dict)
 
 
 def text_column(names: Sequence[str]) -> str | None:

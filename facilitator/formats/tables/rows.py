@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.debate import IBIS_TYPES, Gender, IbisType
 from facilitator.formats.assemble import as_author, as_id
-from facilitator.formats.people import parse_gender
-from facilitator.formats.problem import Problem, show, word_count
+from facilitator.formats.problem import About, Problem, show, word_count
 from facilitator.formats.quotes import may_quote, part_quotes
 from facilitator.formats.replies import plain_link
 from facilitator.formats.source import Source
 from facilitator.formats.tables.columns import Layout
 from facilitator.formats.tables.first_look import is_given
-from facilitator.formats.times import Moment, parse_time
+from facilitator.formats.tables.gender_column import gender_column
+from facilitator.formats.tables.time_column import DAY, time_column
+from facilitator.formats.times import Moment
 
 __all__ = ["PostRow", "RowMaker", "TableChunk"]
 
@@ -69,6 +70,48 @@ class RowMaker:
         self._told: set[str] = set()
         self._genders: dict[str, Gender | None] = {}
         self._rows = self._quoting = self._quoted_words = self._nothing_else = 0
+        self._gender_column = gender_column([], given=source.genders)
+        self._times = time_column([])
+        self._clocks: dict[str | None, float] = {}
+
+    @property
+    def newest_first(self) -> bool:
+        """Whether the times are clocks that run from the newest row to the oldest."""
+        return self._times.turn is not None and self._times.turn.back
+
+    def settle(self, rows: Sequence[tuple[int, Any, Layout]]) -> None:
+        """Find out by the first rows what the columns of times and genders hold, and say what is assumed."""
+        known = [(cells.get if isinstance(cells, dict) else cells.__getitem__, layout) for _, cells, layout in rows]
+        self._settle_times([(get, layout) for get, layout in known if layout.time is not None])
+        self._settle_genders([(get, layout) for get, layout in known if layout.gender is not None])
+
+    def _settle_times(self, rows: Sequence[tuple[Callable[[Any], Any], Layout]]) -> None:
+        if not rows:
+            return
+        last = rows[-1][1]
+        dates = [None if layout.date is None else get(layout.date) for get, layout in rows]
+        self._times = time_column(
+            [get(layout.time) for get, layout in rows],
+            dates=dates if last.date is not None else None,
+            groups=[_debate(get, layout) for get, layout in rows],
+            name=last.named.get("time", "time"),
+        )
+        for found, remedy in self._times.assumed:
+            self._source.assume(found, remedy, about="times")
+
+    def _settle_genders(self, rows: Sequence[tuple[Callable[[Any], Any], Layout]]) -> None:
+        if not rows:
+            return
+        last = rows[-1][1]
+        spoken = next((place for name, place in last.extras if name.lower() in ("language", "lang")), None)
+        self._gender_column = gender_column(
+            [get(layout.gender) for get, layout in rows],
+            given=self._source.genders,
+            name=last.named.get("gender", "gender"),
+            languages={str(get(spoken)).lower()[:2] for get, _ in rows} if spoken is not None else (),
+        )
+        for found, remedy in self._gender_column.assumed:
+            self._source.assume(found, remedy, about="genders")
 
     def row(self, cells: Any, layout: Layout, line: int) -> PostRow | None:
         """The row in `cells` (a list or a mapping, as the layout's places are); `None` if it had to be dropped."""
@@ -95,7 +138,8 @@ class RowMaker:
         if not layout.as_it_stands and may_quote(text):
             text = self.part(text, extra)
         if layout.time is not None and is_given(value := get(layout.time)):
-            moment = self._moment(value, line)
+            date = None if layout.date is None else get(layout.date)
+            moment = self._moment(value, date, said.get("debate"), line)
             if moment is not None:
                 said["time"], said["dated"] = moment
         if layout.gender is not None and is_given(value := get(layout.gender)):
@@ -139,28 +183,47 @@ class RowMaker:
             extra.setdefault("original_label", value)
         return kind
 
-    def _moment(self, value: object, line: int) -> Moment | None:
-        moment = parse_time(value)
+    def _moment(self, value: object, date: object, debate: str | None, line: int) -> Moment | None:
+        column = self._times
+        moment = column.read(value, date)
         if moment is None:
             remedy = "such times are taken as missing; write seconds or a date like 2026-05-01T09:00:00Z"
-            self._tell("time", f"the time {show(value)} cannot be read", remedy, line)
+            beside = f" with the date {show(date)}" if column.dated else ""
+            others = "" if column.kind == "numbers" else f", since the others are {column.kind}"
+            self._tell("time", f"the time {show(value)}{beside} cannot be read{others}", remedy, line, about="times")
+        elif column.turn is not None and not moment.dated:
+            last = self._clocks.get(debate)
+            seconds = column.turn.days(moment.seconds, last)
+            if seconds // DAY != (last or 0.0) // DAY:
+                remedy = "it was taken to go on over midnight; write dates to overrule"
+                self._tell("day", f"the clock jumps by many hours at {show(value)}", remedy, line, about="times")
+            self._clocks[debate] = seconds
+            moment = Moment(seconds, False)
         return moment
 
     def _gender(self, value: Any, line: int) -> Gender | None:
         if isinstance(value, str) and value in self._genders:
             return self._genders[value]
-        gender, understood = parse_gender(value)
+        gender, understood = self._gender_column.read(value)
         if not understood:
-            remedy = "it was set to unknown; use woman, man, non-binary or leave it empty"
-            self._tell(f"gender {show(value)}", f"the gender {show(value)} is not understood", remedy, line)
+            remedy = (
+                "it was set to unknown; use woman, man, non-binary, leave it empty, or say what it means with --gender"
+            )
+            found = f"the gender {show(value)} is not understood"
+            self._tell(f"gender {show(value)}", found, remedy, line, about="genders")
         if isinstance(value, str):
             self._genders[value] = gender
         return gender
 
-    def _tell(self, kind: str, found: str, remedy: str, line: int) -> None:
+    def _tell(self, kind: str, found: str, remedy: str, line: int, *, about: About = "lines") -> None:
         if kind not in self._told and len(self._told) < 50:
             self._told.add(kind)
-            self._source.mend(f"{found} (this is the first such line)", remedy, line=line)
+            self._source.mend(f"{found} (this is the first such line)", remedy, line=line, about=about)
+
+
+def _debate(get: Callable[[Any], Any], layout: Layout) -> str | None:
+    place = next((place for name, place in layout.plain if name == "debate"), None)
+    return None if place is None else as_id(get(place))
 
 
 def _in_plain_words(text: str, said: dict[str, Any], layout: Layout) -> str:

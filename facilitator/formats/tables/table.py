@@ -17,18 +17,21 @@ from facilitator.formats.json_records import first_records
 from facilitator.formats.people import parse_role
 from facilitator.formats.problem import Problem, listing, one_line
 from facilitator.formats.quotes import Heard
-from facilitator.formats.raw import RawDebate, RawPost, date_numbers
+from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.tables.choosing import Chooser, joiner
 from facilitator.formats.tables.columns import Layout, is_header, text_column
 from facilitator.formats.tables.csv_rows import csv_rows
 from facilitator.formats.tables.first_look import ROWS
 from facilitator.formats.tables.rows import PostRow, RowMaker, TableChunk
+from facilitator.formats.tables.time_column import DAY
 from facilitator.formats.text import PARQUET_MAGIC, peek
 
 __all__ = ["detect", "iter_table", "read"]
 
 _MARKED = re.compile(r"^\s{0,3}>", re.MULTILINE)
+_ROWS_TO_SETTLE = 50_000  # rows looked at before it is settled what times and genders a column holds
+_ROWS_IN_A_STREAM = 4_000  # fewer where memory is bounded
 _ENDINGS = ("csv", "tsv", "jsonl", "ndjson", "parquet")
 
 
@@ -67,7 +70,7 @@ def iter_table(path: str | Path, *, chunk_rows: int = 10_000, **hints: Unpack[Hi
 def _chunks(source: Source, chunk_rows: int) -> Iterator[TableChunk]:
     maker = RowMaker(source)
     rows: list[PostRow] = []
-    for line, cells, where in _cells(source, chunk_rows):
+    for line, cells, where in _settled(maker, _cells(source, chunk_rows), _ROWS_IN_A_STREAM):
         row = maker.row(cells, where, line)
         if row is not None:
             rows.append(row)
@@ -93,6 +96,13 @@ def _cells(source: Source, chunk_rows: int) -> Iterator[tuple[int, Any, Layout]]
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
         return _jsonl_cells(source)
     return _csv_cells(source)
+
+
+def _settled(maker: RowMaker, cells: Iterator[tuple[int, Any, Layout]], rows: int) -> Iterator[tuple[int, Any, Layout]]:
+    """The same rows, after `maker` has looked at the first of them."""
+    first = list(islice(cells, rows))
+    maker.settle(first)
+    return chain(first, cells)
 
 
 def _jsonl_cells(source: Source) -> Iterator[tuple[int, Any, Layout]]:
@@ -152,7 +162,7 @@ def read(source: Source) -> Iterator[RawDebate]:
     debates: dict[str, RawDebate] = {}
     maker = RowMaker(source)
     topics: dict[str, set[str | None]] = {}
-    for line, cells, where in _cells(source, 10_000):
+    for line, cells, where in _settled(maker, _cells(source, 10_000), _ROWS_TO_SETTLE):
         if not debates:
             _say_if_nobody_wrote(source, where)
         row = maker.row(cells, where, line)
@@ -167,8 +177,9 @@ def read(source: Source) -> Iterator[RawDebate]:
         if not where.as_it_stands:
             _part_what_was_said(debate, maker)
     maker.finish()
-    date_numbers(debates.values())
     for key, debate in debates.items():
+        if maker.newest_first:
+            _from_day_one(debate)
         _settle_topic(debate, topics[key])
         yield debate
 
@@ -215,6 +226,13 @@ def _part_what_was_said(debate: RawDebate, maker: RowMaker) -> None:
         heard = Heard(post.text for post in debate.posts if isinstance(post.text, str))
         for post in marked:
             post.text = maker.part(str(post.text), post.extra, said=heard)
+
+
+def _from_day_one(debate: RawDebate) -> None:
+    """Clocks of a file that goes back over midnight, from the newest to the oldest, count from their first day."""
+    first = min((post.time for post in debate.posts if post.time is not None and not post.dated), default=0.0)
+    for post in debate.posts:
+        post.time = None if post.time is None else post.time - first // DAY * DAY
 
 
 def _settle_topic(debate: RawDebate, topics: set[str | None]) -> None:

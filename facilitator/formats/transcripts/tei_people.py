@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from facilitator.debate import Gender
 from facilitator.errors import InputError
-from facilitator.formats.people import parse_gender
+from facilitator.formats.genders import parse_gender
 from facilitator.formats.problem import one_line
 from facilitator.formats.source import Source
 from facilitator.formats.transcripts.tei_text import TEI, XML
@@ -45,12 +45,12 @@ def listed_people(
     parse
         Reads an XML file.
     """
-    people = _people_in(root, day)
+    people = _people_in(root, day, source.genders)
     for path in _lists_near(source.path, source.name.partition("_")[0]):
         if people.keys() >= set(wanted):
             break
         try:
-            people = {**_people_in(parse(path), day), **people}
+            people = {**_people_in(parse(path), day, source.genders), **people}
         except InputError as error:
             found = f"its people cannot be read ({one_line(error)})"
             replace(source, path=path).mend(found, "their sex stays unknown; get the file again", about="people")
@@ -92,12 +92,13 @@ def _xml_in(folder: Path) -> Iterator[Path]:
                 continue
 
 
-def _people_in(root: Element, day: str | None) -> dict[str, ListedPerson]:
+def _people_in(root: Element, day: str | None, genders: Mapping[str, Gender]) -> dict[str, ListedPerson]:
     people = {}
     for person in root.iter(f"{TEI}person"):
         sex = person.find(f"{TEI}sex")
         value = None if sex is None else sex.get("value") or sex.text
-        people[person.get(f"{XML}id") or ""] = ListedPerson(_name(person, day), parse_gender(value)[0])
+        gender, _ = parse_gender(value, given=genders)
+        people[person.get(f"{XML}id") or ""] = ListedPerson(_name(person, day), gender)
     return people
 
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
-from facilitator.formats.people import parse_gender, parse_role, tidy_speaker
+from facilitator.formats.people import parse_role, tidy_speaker
 from facilitator.formats.problem import show
 from facilitator.formats.raw import RawDebate, RawPost, date_numbers
 from facilitator.formats.source import Source
+from facilitator.formats.tables.gender_column import gender_column
 from facilitator.formats.times import clock_seconds, parse_time
 from facilitator.formats.transcripts.parts import PartClock
 
@@ -62,17 +63,30 @@ class _Recording:
         return self.clock.place(seconds, line), False
 
 
+class _Declared(NamedTuple):
+    """What one line records of a speaker's gender."""
+
+    recording: _Recording
+    speaker: str | None
+    value: object
+    stated: object
+    line: int
+
+
 def read(source: Source) -> Iterator[RawDebate]:
     """Yield the debates in the order in which they begin."""
     recordings: dict[str, _Recording] = {}
-    genders: dict[str, int] = {}
+    declared: list[_Declared] = []
     for line, record in source.records(of_wanted=True):
         name = next((key for key in map(as_id, map(record.get, _DEBATE)) if key is not None), None) or source.name
         if source.wants(name):
             recording = recordings.setdefault(name, _Recording(RawDebate(id=name, title=name, by_name=True)))
-            _add(record, line, recording, genders)
-    for value, line in genders.items():
-        source.mend(f"the gender {value} is not understood", "it was set to unknown; use F or M", line=line)
+            _add(record, line, recording)
+            value = record.get("gender", record.get("sex"))
+            if value is not None:
+                stated = record.get("gender_source", record.get("sex_source"))
+                declared.append(_Declared(recording, tidy_speaker(record.get("speaker")), value, stated, line))
+    _settle_genders(declared, source)
     date_numbers(recording.debate for recording in recordings.values())
     for recording in recordings.values():
         if recording.sources:
@@ -81,20 +95,32 @@ def read(source: Source) -> Iterator[RawDebate]:
         yield recording.debate
 
 
-def _add(record: dict[str, Any], line: int, recording: _Recording, genders: dict[str, int]) -> None:
+def _settle_genders(declared: list[_Declared], source: Source) -> None:
+    """Give people the genders recorded for them, the codes of the file understood together."""
+    column = gender_column((one.value for one in declared), given=source.genders, codebook=True)
+    for found, remedy in column.assumed:
+        source.assume(found, remedy, about="genders")
+    told: set[str] = set()
+    for one in declared:
+        gender, understood = column.read(one.value)
+        if not understood and (shown := show(one.value)) not in told:
+            told.add(shown)
+            remedy = "it was set to unknown; use F or M, or say what it means with --gender"
+            source.mend(f"the gender {shown} is not understood", remedy, line=one.line, about="genders")
+        if gender is not None:
+            one.recording.sources[str(one.stated) if one.stated else "recorded in the corpus"] = None
+            if one.speaker is not None:
+                one.recording.debate.meet(one.speaker, gender=gender)
+
+
+def _add(record: dict[str, Any], line: int, recording: _Recording) -> None:
     debate = recording.debate
     speaker = tidy_speaker(record.get("speaker"))
-    gender, understood = parse_gender(record.get("gender", record.get("sex")))
-    if not understood:
-        genders.setdefault(show(record.get("gender", record.get("sex"))), line)
-    if gender is not None:
-        stated = record.get("gender_source", record.get("sex_source"))
-        recording.sources[str(stated) if stated else "recorded in the corpus"] = None
     if speaker is not None:
         stated_role = record.get("role") or record.get("role_label")
         role = "facilitator" if record.get("is_chair") is True else parse_role(record.get("role"))
         about = {"recorded_role": stated_role} if stated_role else None
-        debate.meet(speaker, gender=gender, role=role, extra=about)
+        debate.meet(speaker, role=role, extra=about)
     if isinstance(record.get("language"), str):
         debate.language = record["language"]
     if isinstance(record.get("date"), str) and debate.start is None:
