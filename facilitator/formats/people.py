@@ -1,4 +1,4 @@
-"""What files say of people, in our words: their role, and a speaker's label without stray marks. For gender see `genders`."""
+"""What files say of people: their role in our words, and a label without stray marks. For gender see `genders`."""
 
 from __future__ import annotations
 

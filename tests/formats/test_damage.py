@@ -30,6 +30,7 @@ SEEDS = {
     "tei": '<?xml version="1.0"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">'
     '<u who="#a" ana="#chair"><seg>x</seg></u></TEI>\n',
 }
+SEEDS["zoom-chat"] = "00:03:10\tFrom Noor to Everyone:\n\tOne: two\n00:04:00\tFrom Emil to Everyone:\n\tNo\n"
 SEEDS |= {name: written(tree) for name, (tree, written) in SAMPLES.items() if name not in ("convokit", "reddit page")}
 SEEDS |= {
     "kialo": "Discussion Title: A lido?\n\n1. Build it.\n1.1. Pro: Summers.\n1.2. Con: -> See 1.1.\nmore\n",

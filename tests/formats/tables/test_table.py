@@ -230,7 +230,7 @@ def test_jsonl_fields_may_be_missing_in_some_lines(tmp_path):
         {"id": 2.0, "text": "b", "gender": None, "score": 3},
         {"id": "3", "text": None},
         {"id": None, "text": "d"},
-        {"text": "e", "id": "5", "sex": "M"},
+        {"text": "e", "id": "5", "sex": "male"},
     ]
     path = tmp_path / "posts.jsonl.gz"
     path.write_bytes(gzip.compress("\n".join(map(json.dumps, records)).encode()))
