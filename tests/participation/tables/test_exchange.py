@@ -176,7 +176,7 @@ def test_hosts_are_answered_by_their_role():
 
 
 def test_the_seed_and_the_number_of_resamples_hold_for_every_table():
-    """Each of twelve people answers the one before with a con or a pro by turns, and comes back to it sooner or later."""
+    """Twelve people answer one another with cons and pros by turns, and come back sooner or later."""
     people = [Participant(id=f"u{n}", gender="woman" if n % 2 else "man") for n in range(12)]
     order = [n * n % 11 + n // 30 for n in range(90)]
     said = posts("u0 idea", *(f"u{who} {'con' if n % 3 else 'pro'} p{n}" for n, who in enumerate(order)))

@@ -138,7 +138,8 @@ def test_every_row_of_interruptions_by_hand():
 
 
 def test_waits_are_those_between_posts_of_participants():
-    said = [replace(one, time=time) for one, time in zip(posts("ada a", "bo b", "agent c", "ada d"), (0, 1, 2, 4))]
+    lines = ("ada a", "bo b", "agent c", "ada d")
+    said = [replace(one, time=time) for one, time in zip(posts(*lines), (0, 1, 2, 4), strict=True)]
     assert flow_tables(said, PEOPLE)["burstiness"] == {"value": -0.333333333333, "n": 3}
     assert flow_tables(said[:2], PEOPLE)["burstiness"]["reason"] == "fewer than three posts, or all at the same moment"
 
