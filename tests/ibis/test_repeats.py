@@ -113,7 +113,7 @@ def test_only_the_five_nearest_are_looked_at(nearer, found):
 
 def test_of_those_that_are_as_near_the_first_is_taken():
     repeats = Repeats()
-    for n in range(60):
+    for n in range(1999):
         repeats.add(f"n{n}", unit(1, n % 2), label="idea", text=LONG)
     assert repeats.find(unit(1, 0), label="idea", text=LONG) == "n0"
 
