@@ -173,7 +173,7 @@ def test_an_analogy_is_for_a_sure_issue_with_an_idea_at_most(more, due):
 
 
 def test_an_idea_on_the_issue_itself_is_no_analogy_and_of_others_the_likest_is_taken():
-    room, issue, idea = elsewhere()
+    room, issue, _ = elsewhere()
     other = room.post("idea", "p1", author="di")
     room.post("other", issue)
     room.alike(issue, other, 0.6)
