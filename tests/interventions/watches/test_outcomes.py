@@ -385,6 +385,6 @@ def test_a_paused_move_says_why():
     paused = PausedMove(move="ask_cons", after="p9", messages=3, stance_spread=0.456, matched=-0.1)
     assert paused.as_dict() == {
         **{"move": "ask_cons", "after": "p9", "messages": 3, "stance_spread": 0.456, "matched": -0.1},
-        "reason": "After 3 messages of this kind people's stances spread by +0.46, at matched moments without a message "
-        "by -0.10.",
+        "reason": "After 3 messages of this kind people's stances spread by +0.46, at matched moments without a "
+        "message by -0.10.",
     }
