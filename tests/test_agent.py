@@ -8,7 +8,7 @@ from facilitator.debate import IBIS_TYPES, UNKNOWN_AUTHOR
 from facilitator.interventions.watches.gate import Gate
 from facilitator.interventions.words.rewording import Rewriter
 from facilitator.resources import resource
-from tests.agents import plain_agent, plain_debate
+from tests.agents import TALKATIVE, plain_agent, plain_debate
 from tests.interventions.words.rewording.fake import FakeGenerator
 
 
@@ -231,3 +231,53 @@ def test_an_attack_is_flagged_and_never_quoted():
 def test_a_twin_decides_the_same():
     agent = plain_agent()
     assert observe_all(agent.twin(), plain_debate()) == observe_all(agent, plain_debate())
+
+
+def test_a_twin_has_what_it_is_given_and_the_rest_of_the_first():
+    first = plain_agent(policy=TALKATIVE, seed=3, attended=True)
+    same = first.twin()
+    assert (same.policy, same.seed, same.attended) == (TALKATIVE, 3, True)
+    assert (same.models, same.reader, same.rewriter) == (first.models, first.reader, first.rewriter)
+    silent = Policy.load("silent")
+    other = first.twin(policy=silent, seed=0, attended=False)
+    assert (other.policy, other.seed, other.attended) == (silent, 0, False)
+    assert first.twin(seed=4).seed == 4
+
+
+def test_a_debate_is_begun_with_the_meaning_of_its_question_or_else_of_its_title():
+    for about, asked in (({"question": "Why?", "title": "Rain"}, "Why?"), ({"title": "Rain"}, "Rain"), ({}, None)):
+        log = []
+        agent = plain_agent(log=log)
+        agent.start(Debate(id="d", **about))
+        wanted = None if asked is None else agent.reader.embed(asked).astype("<f4").tobytes()
+        assert log[0].question == wanted
+
+
+def test_a_silence_before_a_post_is_looked_into_only_from_the_lull_on():
+    debate = plain_debate(posts=12)
+    agent = plain_agent()
+    agent.start(debate)
+    for post in debate.posts:
+        agent.observe(post)
+    due = agent.next_check
+    assert agent.silence_before(due) is None
+    assert agent.next_check == due
+    agent.silence_before(due + 0.1)
+    assert agent.next_check is None
+
+
+def test_of_a_message_that_comes_back_the_log_has_the_proposal():
+    log = []
+    agent = plain_agent(log=log, attended=True)
+    agent.start(plain_debate(posts=0))
+    agent.join(Participant(id="bot", role="agent"))
+    for post in plain_debate(posts=12).posts:
+        agent.observe(post)
+        if agent.pending is not None:
+            said = agent.pending
+            agent.resolve(said, "posted")
+            agent.observe(Post(id="m", author="bot", text=said.intervention.text, time=post.time))
+            break
+    [came] = [event for event in log if event.kind == "posted" and event.post.author == "bot"]
+    assert came.proposal == said.number
+    assert {event.proposal for event in log if event.kind == "posted" and event.post.author != "bot"} == {None}

@@ -3,14 +3,19 @@
 import pickle
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from facilitator import Debate, InputError, Participant, Policy, Post
-from facilitator.events import Corrected, Opened
+from facilitator.debate import UNKNOWN_AUTHOR
+from facilitator.events import Corrected, Opened, PolicyChanged
+from facilitator.ibis import Linker
+from facilitator.ibis.linking import FEATURES
 from facilitator.interventions.policy import Gaps, Pace, Proposals
 from facilitator.room import RoomState
 from tests.agents import plain_agent, plain_debate
 from tests.states import state
+from tests.turns import reading
 
 ISSUE = "Why do the drains on Mill Street block every single spring?"
 IDEA = "We should pay two people to clean the drains before the rain."
@@ -340,3 +345,141 @@ def test_what_reaches_back_is_not_simply_taken_in():
 
 def _settings(policy):
     return {"moves": policy.moves, "least_score": policy.least_score, "pace": policy.pace, "gaps": policy.gaps}
+
+
+class TestAMessageThatComesBack:
+    def test_is_known_by_its_words_once(self):
+        agent = attended()
+        asked = proposed(agent)
+        words = agent.pending.intervention.text
+        agent.resolve(agent.pending, "posted")
+        other = Post(id="x", author="a", text=words, time=600.0)
+        again = [Post(id=one, author="bot", text=words, time=600.0) for one in ("y", "z")]
+        assert agent.room.brought_by(other) is None
+        assert agent.room.brought_by(again[0]).intervention.about == asked
+        agent.observe(again[0])
+        assert agent.room.brought_by(again[1]) is None
+        agent.observe(again[1])
+        assert [agent.map.node_of(one.id) for one in again] == [asked, None]
+
+
+def opened(debate, *, policy=None, question=None, linker=None, **more):
+    opening = Opened(debate=debate, policy=policy or Policy(moves=()), question=question, seed=5)
+    return RoomState(opening, linker=linker or plain_agent().models.linker, **more)
+
+
+def test_two_posts_may_come_at_the_same_moment_and_the_first_at_any():
+    room = opened(Debate(id="d"))
+    room.post(Post(id="p", author="a", text=TALK, time=-5.0))
+    room.post(Post(id="q", author="a", text=TALK, time=-5.0))
+    with pytest.raises(InputError, match="earlier than the one before it"):
+        room.post(Post(id="r", author="a", text=TALK, time=-5.1))
+
+
+def test_what_is_like_the_debates_question_answers_it():
+    likes = Linker({**dict.fromkeys(FEATURES, 0.0), "question:likeness": 20.0, "likeness": 10.0})
+    question = np.array([0, 1], dtype="<f4").tobytes()
+    for given, target in ((question, None), (None, "p")):
+        room = opened(Debate(id="d", question="Why?"), question=given, linker=likes)
+        room.post(Post(id="p", author="a", text=ISSUE))
+        room.take("p", reading("issue", vector=(0, 1)))
+        post, read = Post(id="q", author="a", text=IDEA), reading("idea", vector=(0, 1))
+        assert room.rank_targets(post, read)[0].target == target
+        room.post(post)
+        assert room.take("q", read).turn.target == target
+
+
+def test_a_room_decides_by_the_seed_and_in_the_language_of_its_opening():
+    room = opened(Debate(id="d", language="fa-AF"))
+    assert (room.seed, room._decider.seed, room.language) == (5, 5, "fa-AF")
+    assert room._decider.catalogue.language == "fa-AF"
+    assert opened(Debate(id="d")).language == "en"
+
+
+def test_limits_of_the_first_policy_hold_from_the_first_post_on():
+    off = Policy.of({"moves": [], "gaps": {"horizon": 7}, "safety": {"harassment": 1.0, "threat": 1.0}})
+    attack = Post(id="p", author="a", text="You are a stupid idiot, shut up.")
+    for policy, flagged in ((off, False), (Policy(moves=()), True)):
+        agent = plain_agent(policy=policy)
+        assert bool(agent.observe(attack).flags) is flagged
+    room = opened(Debate(id="d"), policy=off)
+    assert room._outlook._watched.horizon == 7
+    room.apply(PolicyChanged(policy=Policy(gaps=Gaps(horizon=9)), time=0.0))
+    assert room._outlook._watched.horizon == 9
+    assert (room.policy.gaps.horizon, room._decider.policy.gaps.horizon) == (9, 9)
+
+
+def test_whoever_posts_is_known_by_name_and_role_or_by_id():
+    people = (Participant(id="a", name="Ada"), Participant(id="b"), Participant(id="pm", role="facilitator"))
+    room = opened(Debate(id="d", participants=people))
+    for id, author in (("p", "a"), ("q", "b"), ("r", "pm"), ("s", "new")):
+        room.post(Post(id=id, author=author, text=TALK))
+        room.take(id, reading())
+        assert (room.last.name, room.last.role) == (
+            {"a": "Ada"}.get(author, author),
+            {"pm": "facilitator"}.get(author, "participant"),
+        )
+
+
+def test_whom_a_post_names_counts_when_its_targets_are_ranked():
+    named = Linker({**dict.fromkeys(FEATURES, 0.0), "named": 20.0})
+    room = opened(Debate(id="d", participants=(Participant(id="x1", name="Ada"),)), linker=named)
+    for id, author in (("p", "x1"), ("q", "bo")):
+        room.post(Post(id=id, author=author, text=TALK))
+        room.take(id, reading())
+    assert room.rank_targets(Post(id="r", author="c", text="Ada, why?"), reading())[0].target == "p"
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "unquotable"),
+    [
+        (TALK, {}, False),
+        ("", {}, True),
+        (TALK, {"instructs": True}, True),
+        (TALK, {"personal_data": (("email", 0.9),)}, True),
+        (TALK, {"tone": {"civil": 0.1, "harassment": 0.9, "threat": 0.0}}, True),
+        (TALK, {"tone": {"civil": 0.1, "harassment": 0.0, "threat": 0.9}}, True),
+    ],
+)
+def test_what_must_not_be_quoted_is_told_by_its_reading(text, more, unquotable):
+    room = opened(Debate(id="d"))
+    room.post(Post(id="p", author="a", text=text))
+    turn, flags = room.take("p", reading(**more))
+    assert turn.unquotable is unquotable
+    assert turn.uncivil is ("tone" in more)
+    assert bool(flags) is ("tone" in more or "personal_data" in more)
+
+
+def test_only_a_node_of_its_own_has_a_stance():
+    room = opened(Debate(id="d"))
+    chances = (0.0, 0.0, 0.25, 0.75, 0.0)
+    for id, label, target in (("i", "idea", None), ("c", "con", "i"), ("d", "con", "c"), ("o", "other", "i")):
+        room.post(Post(id=id, author="a", text=TALK, reply_to=target))
+        found = room.take(id, reading(label, types=chances)).turn.stance
+        assert found == {"i": None, "c": -0.5, "d": 0.5, "o": None}[id]
+
+
+def test_who_is_nobody_known_is_never_a_first_voice_and_answers_nobody():
+    room = opened(Debate(id="d"))
+    for id, author, target in (("p", "a", None), ("q", UNKNOWN_AUTHOR, "p"), ("r", "b", "p"), ("s", "b", "p")):
+        room.post(Post(id=id, author=author, text=TALK, reply_to=target))
+        first = room.take(id, reading()).turn.first
+        if author != UNKNOWN_AUTHOR:
+            assert first is (id in "pr")
+    assert room.tracker.snapshot().answered["unknown"] == (1, 3)
+
+
+def test_the_earlier_of_a_lull_and_of_an_overdue_proposal_is_the_next_check():
+    policy = Policy(**{**_settings(ASKING), "moves": ("ask_ideas", "open_invitation")})
+    agent = attended(policy)
+    say(agent, *[("b", TALK)] * 6)
+    proposed(agent)
+    lull = agent.room.last.post.time + 480
+    assert agent.next_check == lull
+    agent.tick(lull)
+    assert agent.next_check == agent.pending.intervention.time + 900
+    untimed = plain_agent(policy=policy, attended=True)
+    untimed.start(Debate(id="d", extra={"times": "order"}))
+    for n, text in enumerate((ISSUE, TALK)):
+        untimed.observe(Post(id=str(n), author="a", text=text, time=float(n)))
+    assert (untimed.pending is not None, untimed.next_check) == (True, None)

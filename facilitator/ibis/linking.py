@@ -106,12 +106,12 @@ def features(
     if not recent:
         return table
     start = turn.text.lower()
-    chance = np.asarray(answerable, dtype=np.float64)[-WINDOW:][::-1]
+    chance = answerable[-WINDOW:][::-1]
     last = chance * np.concatenate([[1.0], np.cumprod(1.0 - chance)[:-1]])
     rank = np.arange(1, len(recent) + 1)
     previous, log_rank = (rank == 1).astype(np.float64), np.log(rank)
     likenesses = (np.stack([candidate.vector for candidate in recent]) @ turn.vector).astype(np.float64)
-    same = np.array([candidate.author == turn.author for candidate in recent], dtype=np.float64)
+    same = np.array([candidate.author == turn.author for candidate in recent])
     asks = np.array([_asks(candidate) for candidate in recent])
     types = np.stack([candidate.types for candidate in recent])
     others = types[:, IBIS_TYPES.index("other")]
@@ -156,7 +156,7 @@ def _words(turn: Turn) -> float:
 
 def _is_named(name: str, text: str) -> bool:
     """Whether the candidate's author is addressed, by the first word of the name: ``@mira`` or ``Mira, ...``."""
-    first = name.split(maxsplit=1)[0].lower() if name.split() else ""
+    first = next(iter(name.lower().split()), "")
     if len(first) < 2 or first not in text:
         return False
     return re.search(rf"(?<!\w){re.escape(first)}(?!\w)", text) is not None
@@ -177,7 +177,7 @@ class Linker:
         missing = [name for name in FEATURES if name not in weights]
         if missing:
             raise InputError(f"the linker has no weight for {missing[0]!r}; train it again.")
-        self._weights = np.array([weights[name] for name in FEATURES], dtype=np.float64)
+        self._weights = np.array([weights[name] for name in FEATURES])
         self._answerable = answerable or Answerable.untrained()
 
     @classmethod

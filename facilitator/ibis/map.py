@@ -20,7 +20,19 @@ _DEEPEST = 32
 
 
 @dataclass(kw_only=True)
-class NodeState:
+class _Hanging:
+    """How many nodes hang on something directly, repeats merged."""
+
+    ideas: int = 0
+    pros: int = 0
+    cons: int = 0
+    unsure_arguments: int = 0
+    branches: int = 0
+    branches_size: int = 0
+
+
+@dataclass(kw_only=True)
+class NodeState(_Hanging):
     """A node and what is known of it so far. Counts are of nodes that hang on it directly, repeats merged.
 
     `size` counts the posts in the branch below and including it, `touched` is the number of the last of them
@@ -38,12 +50,6 @@ class NodeState:
     posts: list[str]
     debut: bool = False
     size: int = 1
-    ideas: int = 0
-    pros: int = 0
-    cons: int = 0
-    unsure_arguments: int = 0
-    branches: int = 0
-    branches_size: int = 0
 
     @property
     def node(self) -> Node:
@@ -85,7 +91,7 @@ class IbisMap:
     _states: dict[str, NodeState] = field(default_factory=dict)
     _anchor: dict[str, str | None] = field(default_factory=dict)
     _authors: set[str] = field(default_factory=set)
-    _root: NodeState | None = None
+    _top: _Hanging = field(default_factory=_Hanging)  # what hangs on the debate's question
 
     def add(
         self,
@@ -201,25 +207,6 @@ class IbisMap:
             "nodes": [state.node.as_dict() for state in self._states.values()],
             "links": [state.link.as_dict() for state in self._states.values()],
         }
-
-    @property
-    def _top(self) -> NodeState:
-        """The debate's question, kept like a node so that its branches are counted the same way."""
-        if self._root is None:
-            root = Post(id="question", author="question", text=self.question)
-            link = Link(source="question", target=None, relation="questions", probability=1.0)
-            self._root = NodeState(
-                first=root,
-                label="issue",
-                unsure=False,
-                confidence=1.0,
-                link=link,
-                number=0,
-                touched=0,
-                posts=[],
-                size=0,
-            )
-        return self._root
 
     def _parent_of(self, label: IbisType, above: str | None) -> str | None:
         """An idea answers the nearest issue above it, everything else bears on the nearest node."""

@@ -39,7 +39,7 @@ class Rows:
         """Keep a vector; the row it took."""
         if self._table is None:
             self._table = np.zeros((min(_FIRST, self.most), len(vector)), dtype=np.float32)
-        elif self._next == len(self._table) < self.most:
+        elif self._next == len(self._table):  # not yet full, else it had begun anew
             wider = np.zeros((min(2 * len(self._table), self.most), self._table.shape[1]), dtype=np.float32)
             wider[: len(self._table)] = self._table
             self._table = wider

@@ -34,3 +34,12 @@ def test_it_comes_back_from_json():
     back = Answerable.from_json(json.loads(json.dumps(model.as_json())))
     assert back.weights.tolist() == [0.25, -1.5]
     assert back.bias == 0.125
+
+
+def test_it_is_written_to_five_decimals():
+    assert Answerable(weights=np.array([1 / 3]), bias=-2 / 3).as_json() == {"weights": [0.33333], "bias": -0.66667}
+
+
+def test_an_untrained_one_stays_so_in_json():
+    back = Answerable.from_json(Answerable.untrained().as_json())
+    assert (back.weights.shape, back.bias) == ((0,), 0.0)

@@ -152,3 +152,49 @@ def test_what_is_too_old_is_let_go_when_something_new_comes():
         room.add("idea")
     assert len(room.watch._watched) == 6
     assert [state.number for state in room.watch.nodes(room.map)] == [95, 96, 97, 98, 99, 100]
+
+
+def test_beside_one_other_branch_none_is_thin():
+    room = Room()
+    thin, other = room.add("idea"), room.add("idea")
+    for _ in range(9):
+        room.add("pro", other)
+    assert not is_open(room.map, "thin_branch", thin)
+    room.add("idea")
+    assert is_open(room.map, "thin_branch", thin)
+
+
+def test_an_argument_and_an_unsure_idea_are_never_thin():
+    room = Room()
+    argument, unsure = room.add("con"), room.add("idea", unsure=True)
+    for _ in range(2):
+        idea = room.add("idea")
+        for _ in range(9):
+            room.add("pro", idea)
+    assert not is_open(room.map, "thin_branch", argument)
+    assert not is_open(room.map, "thin_branch", unsure)
+
+
+def test_an_issue_wants_no_arguments_and_an_idea_no_ideas():
+    room = Room()
+    issue, idea = room.add("issue"), room.add("idea")
+    for kind in ("idea_without_argument", "idea_without_pro", "idea_without_con", "one_sided_idea"):
+        assert not is_open(room.map, kind, issue)
+    assert not is_open(room.map, "issue_without_idea", idea)
+
+
+def test_one_argument_of_either_kind_is_an_argument():
+    room = Room()
+    for side in ("pro", "con"):
+        idea = room.add("idea")
+        room.add(side, idea)
+        assert not is_open(room.map, "idea_without_argument", idea)
+    assert is_open(room.map, "idea_without_pro", idea)
+    assert not is_open(room.map, "idea_without_con", idea)
+
+
+def test_only_the_first_post_of_somebody_waits_for_an_answer():
+    room = Room()
+    first, second = room.add("idea", author="a"), room.add("pro", "p1", author="b")
+    assert not is_open(room.map, "unanswered_first_post", first)
+    assert is_open(room.map, "unanswered_first_post", second)

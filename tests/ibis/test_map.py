@@ -154,3 +154,85 @@ def test_a_message_takes_nobodys_first_post_away():
     map.pass_on("m", about=None)
     map.add(post("x", author="bo"), label="issue")
     assert map.state("x").debut
+
+
+def chain(length):
+    map = IbisMap()
+    map.add(post("p0"), label="idea")
+    for number in range(1, length):
+        map.add(post(f"p{number}"), label="pro", target=f"p{number - 1}")
+    return map
+
+
+def test_a_branch_grows_by_what_is_said_up_to_thirty_two_steps_below():
+    assert chain(32).state("p0").size == 32
+    assert chain(33).state("p0").size == 33  # the way up begins at the post above
+    assert chain(34).state("p0").size == 33
+    assert len(list(chain(40).upwards("p39"))) == 32
+    assert [state.first.id for state in chain(3).upwards("p2")] == ["p2", "p1", "p0"]
+    assert list(chain(3).upwards(None)) == []
+
+
+def test_of_others_beside_a_branch_it_does_not_count_itself():
+    map = IbisMap()
+    for id in ("i", "j", "k"):
+        map.add(post(id), label="issue")
+    map.add(post("o"), label="other", target="j")
+    map.add(post("c"), label="con", target="k")
+    assert map.siblings(map.state("i")) == (2, 4)
+    assert map.siblings(map.state("j")) == (2, 3)
+    assert map.branches == 3
+
+
+def test_beside_an_argument_there_may_be_nothing():
+    map = IbisMap()
+    map.add(post("p"), label="pro")
+    assert map.siblings(map.state("p")) == (0, 0)
+    assert map.branches == 0
+    map.add(post("q"), label="con", target="p")
+    assert map.siblings(map.state("q")) == (0, 0)
+
+
+def test_a_node_knows_when_it_came_up_and_was_last_touched():
+    map = IbisMap()
+    map.add(post("i"), label="issue")
+    map.add(post("a"), label="idea", target="i")
+    map.add(post("b"), label="idea", repeats="a")
+    map.add(post("x"), label="issue")
+    state = {id: map.state(id) for id in ("i", "a", "x")}
+    assert [(one.number, one.touched, one.size) for one in state.values()] == [(1, 3, 3), (2, 3, 2), (4, 4, 1)]
+    assert (state["i"].branches, state["i"].branches_size, state["i"].ideas) == (1, 2, 1)
+    assert (state["i"].debut, state["a"].debut) == (True, False)
+
+
+def test_the_file_of_the_map_by_hand():
+    map = IbisMap(debate="d", question="Why?")
+    map.add(post("i", "What now?", author="bo", time=2.5), label="issue")
+    map.add(post("a", "Trees"), label="idea", target="i", p_target=2 / 3, unsure=True, confidence=0.4)
+    map.add(post("c"), label="con", target="a")
+    assert map.as_dict() == {
+        "debate": "d",
+        "question": "Why?",
+        "nodes": [
+            {
+                **{"id": "i", "kind": "issue", "label": "issue", "text": "What now?", "author": "bo", "time": 2.5},
+                **{"unsure": False, "posts": ["i"]},
+            },
+            {
+                **{"id": "a", "kind": "idea", "label": "idea", "text": "Trees", "author": "ada", "time": 0.0},
+                **{"unsure": True, "posts": ["a"]},
+            },
+            {
+                **{"id": "c", "kind": "argument", "label": "con", "text": "c", "author": "ada", "time": 0.0},
+                **{"unsure": False, "posts": ["c"]},
+            },
+        ],
+        "links": [
+            {"source": "i", "target": None, "relation": "questions", "probability": 1.0},
+            {"source": "a", "target": "i", "relation": "answers", "probability": 0.666667},
+            {"source": "c", "target": "a", "relation": "objects", "probability": 1.0},
+        ],
+    }
+    assert (map.state("a").confidence, map.state("i").confidence) == (0.4, 1.0)
+    assert map.parent(map.state("i")) is None
+    assert map.parent(map.state("c")) is map.state("a")

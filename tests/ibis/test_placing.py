@@ -222,3 +222,21 @@ def test_only_the_last_posts_are_kept_to_be_answered():
     for _ in range(WINDOW):
         debate.post("idea", vector=(0, 1))
     assert debate.post("pro", vector=(1, 0)).target != "p1"
+
+
+def test_the_map_has_how_sure_a_type_and_a_target_are():
+    debate = Debate()
+    debate.post("idea", types=(0.125, 0.75, 0, 0, 0.125), unsure=True)
+    debate.post("idea", vector=(0, 1))
+    found = debate.post("con", vector=(1, 0))
+    state = debate.map.state("p1")
+    assert (state.confidence, state.unsure, state.link.probability) == (0.75, True, 1.0)
+    assert debate.map.state("p3").link.probability == found.p_target < 1
+    assert not debate.map.state("p3").unsure
+
+
+def test_no_more_posts_are_kept_than_may_be_answered():
+    debate = Debate()
+    for _ in range(25):
+        debate.post("idea")
+    assert [one.id for one in debate.placer._turns] == [f"p{n}" for n in range(6, 26)]

@@ -76,3 +76,59 @@ def test_of_several_that_are_near_the_first_that_fits_is_taken():
     repeats.add("asked", unit(1, 0.1), label="issue", text=LONG)
     repeats.add("said", unit(1, 0.5), label="idea", text=LONG)
     assert repeats.find(unit(1, 0), label="idea", text=LONG) == "said"
+
+
+@pytest.mark.parametrize(("text", "found"), [("plant trees along the street", "a"), ("plant trees here now", None)])
+def test_five_words_are_enough_to_say_something_again(text, found):
+    repeats = Repeats()
+    repeats.add("a", unit(1, 0), label="idea", text=text)
+    assert repeats.find(unit(1, 0), label="idea", text="plant trees along the street") == found
+    repeats = Repeats()
+    repeats.add("a", unit(1, 0), label="idea", text=LONG)
+    assert repeats.find(unit(1, 0), label="idea", text=text) == found
+
+
+def test_exactly_the_threshold_is_alike_enough():
+    repeats = Repeats(threshold=1.0)
+    repeats.add("a", unit(1, 0), label="idea", text=LONG)
+    assert repeats.find(unit(1, 0), label="idea", text=LONG) == "a"
+    assert repeats.find(unit(1, 0.1), label="idea", text=LONG) is None
+
+
+@pytest.mark.parametrize(("cosine", "found"), [(0.75, None), (0.77, "a")])
+def test_the_default_threshold_is_that_of_the_experiment(cosine, found):
+    repeats = Repeats()
+    repeats.add("a", unit(1, 0), label="idea", text=LONG)
+    assert repeats.find(unit(cosine, (1 - cosine**2) ** 0.5), label="idea", text=LONG) == found
+
+
+@pytest.mark.parametrize(("nearer", "found"), [(4, "fits"), (5, None)])
+def test_only_the_five_nearest_are_looked_at(nearer, found):
+    repeats = Repeats(threshold=0.5)
+    repeats.add("fits", unit(1, 0.5), label="idea", text=LONG)
+    for n in range(nearer):
+        repeats.add(f"issue{n}", unit(1, 0.01 * n), label="issue", text=LONG)
+    assert repeats.find(unit(1, 0), label="idea", text=LONG) == found
+
+
+def test_of_those_that_are_as_near_the_first_is_taken():
+    repeats = Repeats()
+    for n in range(1999):
+        repeats.add(f"n{n}", unit(1, n % 2), label="idea", text=LONG)
+    assert repeats.find(unit(1, 0), label="idea", text=LONG) == "n0"
+
+
+def test_two_thousand_nodes_are_kept():
+    repeats = Repeats()
+    repeats.add("first", unit(0, 1), label="idea", text=LONG)
+    for n in range(1999):
+        repeats.add(f"n{n}", unit(1, 0), label="idea", text=LONG)
+    assert repeats.find(unit(0, 1), label="idea", text=LONG) == "first"
+    repeats.add("last", unit(1, 0), label="idea", text=LONG)
+    assert repeats.find(unit(0, 1), label="idea", text=LONG) is None
+
+
+def test_what_is_printed_of_it_is_how_it_is_set_and_not_what_it_holds():
+    repeats = Repeats(window=3)
+    repeats.add("a", unit(1, 0), label="idea", text=LONG)
+    assert repr(repeats) == "Repeats(threshold=0.76, fewest_words=5, window=3)"

@@ -67,3 +67,25 @@ def test_a_vector_that_is_changed_afterwards_is_kept_as_it_was():
     rows.add(changed)
     changed[0] = 9.0
     assert rows[0][0] == 1.0
+
+
+def test_vectors_are_kept_with_four_bytes_a_number_however_many_there_are():
+    rows = Rows(most=40)
+    assert rows.cosines(vector(1)).dtype == np.float32
+    for number in range(17):
+        rows.add(vector(number))
+        assert (rows[0].dtype, rows.cosines(vector(1)).dtype) == (np.float32, np.float32)
+
+
+def test_where_few_may_be_kept_no_more_room_is_taken():
+    rows = Rows(most=3)
+    for number in range(5):
+        rows.add(vector(number))
+    assert len(rows._table) == 3
+    assert (len(rows), rows.cosines(vector(1)).tolist()) == (3, [4.0, 5.0, 3.0])
+
+
+def test_what_is_printed_of_it_does_not_hold_the_vectors():
+    rows = Rows(most=3)
+    rows.add(vector(1))
+    assert "array" not in repr(rows)

@@ -41,3 +41,8 @@ def test_what_the_models_say_is_that_of_the_reading():
 
 def test_nothing_in_it_tells_anybodys_gender():
     assert not any("gender" in name or "group" in name for name in type(turn()).__dataclass_fields__)
+
+
+def test_four_hundred_characters_of_the_beginning_and_eighty_of_the_end_are_looked_at():
+    found = turn(text="ab " * 200)
+    assert (len(found.text), len(found.ending), found.words) == (400, 80, 134)

@@ -332,3 +332,64 @@ def test_another_policy_holds_for_the_next_choice():
     assert choose(chooser, room, offer) is not None
     chooser.policy = Policy(least_score=0.6)
     assert choose(chooser, room, offer) is None
+
+
+def test_the_use_of_a_candidate_by_hand():
+    """Score 0.8, weight 0.5, off its phase 0.6; worn by one message in three 0.7; wanted half."""
+    room, ideas = room_of_ideas("ada", "bo", "cy", "di")
+    chooser = chooser_of(least_score=0.0, weights={"ask_reason": 0.5}, proposals=Proposals(dismissals=1))
+
+    def use(phase="deepening", idea=0, score=0.8):
+        found = choose(chooser, room, Candidate(move="ask_reason", about=ideas[idea], score=score), phase=phase)
+        return found.score
+
+    assert "deepening" in chooser.catalogue.moves["ask_reason"].phases
+    assert use() == pytest.approx(0.4)
+    assert use(phase="no phase") == pytest.approx(0.24)
+    send(chooser, Candidate(move="ask_reason", about=ideas[1], score=1.0), room)
+    assert use() == pytest.approx(0.28)
+    chooser.refused(message("ask_reason", about=ideas[2]), dismissed=True)
+    assert use() == pytest.approx(0.14)
+
+
+def test_no_use_is_above_one():
+    room, [idea] = room_of_ideas("ada")
+    chooser = chooser_of(weights={"ask_reason": 3.0})
+    assert choose(chooser, room, Candidate(move="ask_reason", about=idea, score=0.9)).score == 1.0
+
+
+def test_a_move_wears_off_by_the_last_three_messages_alone():
+    room, ideas = room_of_ideas(*["ada", "bo", "cy", "di"] * 2)
+    chooser = chooser_of(least_score=0.0, fairness=Fairness(same_branch=9))
+    for idea, move in zip(ideas, ("ask_reason", "revive_branch", "how_might_we"), strict=False):
+        send(chooser, Candidate(move=move, about=idea, score=1.0), room)
+    candidate = Candidate(move="ask_reason", about=ideas[5], score=0.9)
+    assert choose(chooser, room, candidate).score == pytest.approx(0.63)
+    send(chooser, Candidate(move="ask_alternatives", about=ideas[4], score=1.0), room)
+    assert choose(chooser, room, candidate).score == pytest.approx(0.9)
+
+
+def test_just_enough_evidence_is_enough():
+    room, [one] = room_of_ideas("ada")
+    chooser = chooser_of(moves=("ask_ideas",), least_score=0.4)
+    assert choose(chooser, room, Candidate(move="ask_reason", about=one, score=0.4)) is not None
+    assert choose(chooser_of(least_score=0.0), room, Candidate(move="ask_reason", about=one, score=0.0)) is not None
+
+
+@pytest.mark.parametrize(("posts", "invited"), [(15, False), (16, True)])
+def test_invitations_are_spread_by_sixteen_posts(posts, invited):
+    room, chooser = Room(), chooser_of()
+    chooser.posts = 30
+    send(chooser, Candidate(move="invite_quiet", to="ada", score=1.0), room)
+    chooser.posts += posts
+    assert bool(choose(chooser, room, Candidate(move="invite_quiet", to="bo", score=1.0))) is invited
+    assert choose(chooser, room, Candidate(move="invite_quiet", to="ada", score=1.0)) is None
+
+
+@pytest.mark.parametrize(("posts", "again"), [(39, False), (40, True)])
+def test_what_expired_waits_for_forty_posts(posts, again):
+    room, [idea] = room_of_ideas("ada")
+    chooser = chooser_of()
+    chooser.refused(message("ask_reason", about=idea), dismissed=False)
+    chooser.posts = posts
+    assert bool(choose(chooser, room, Candidate(move="ask_reason", about=idea, score=1.0))) is again

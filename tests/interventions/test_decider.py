@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from facilitator.interventions import Catalogue, Decider, Policy
 from facilitator.interventions.policy.settings import Course, Fairness, Inclusion, InPhase, Ladder, Pace, Phases, Timing
 from facilitator.interventions.watches.outcomes import PausedMove
@@ -322,3 +324,79 @@ def test_a_lull_is_waited_for_only_where_it_would_change_something():
     assert decider().lull_after(60.0) == 480.0
     assert decider().lull_after(None) is None
     assert decider(POLICY.changed(moves=("ask_ideas",))).lull_after(60.0) is None
+
+
+def test_a_question_to_two_at_odds_is_ignored_only_while_they_go_on():
+    """Their quarrel is what the pace is told of: cut it, and every move of the ladder seems heeded at once."""
+    for others, ignored in ((False, 1), (True, 0)):
+        room, agent = Room(), decider(LADDER)
+        while not quarrel(agent, room, 1):
+            pass
+        for number in range(3):
+            if others:
+                hear(agent, room, "other", author=["cy", "di"][number % 2])
+            else:
+                hear(agent, room, "con", room.last.id, author="bo" if room.last.author == "ada" else "ada")
+        assert agent._pacer.ignored_in_a_row == ignored
+
+
+def test_a_gate_that_is_just_open_enough_lets_a_message_out():
+    agent, room = decider(POLICY.changed(timing=Timing(least_p=0.3))), Room()
+    hear(agent, room, "issue")
+    hear(agent, room, "other")
+    assert agent.decide(room.situation(p_speak=0.3)).intervention.evidence["p_speak"] == 0.3
+    said = agent.decide(room.situation(p_speak=1 / 3))
+    assert (said.intervention.evidence["p_speak"], said.p_speak) == (0.333, 1 / 3)
+    held = agent.decide(room.situation(p_speak=0.294))
+    assert held.why_silent == "The chance that a facilitator would speak now is 29%; the policy waits for 30%."
+    assert held.score == pytest.approx(said.score / 2)
+    assert "p_speak" not in decided_without_a_gate().evidence
+
+
+def decided_without_a_gate():
+    agent, room = decider(), Room()
+    hear(agent, room, "issue")
+    hear(agent, room, "other")
+    return agent.decide(room.situation(p_speak=0.9)).intervention
+
+
+def test_the_evidence_says_how_things_stood():
+    said = decided_without_a_gate()
+    assert said.evidence == {
+        **{"post": "p1", "waited": 1, "p": 1.0, "phase": "divergence"},
+        **{"posts_since_message": None, "ignored_in_a_row": 0},
+    }
+    assert (said.time, said.after, said.about, said.score) == (120.0, "p2", "p1", 0.5)
+
+
+def test_a_debate_of_another_seed_gets_other_words():
+    def words(seed):
+        agent, room = decider(seed=seed), Room()
+        hear(agent, room, "issue")
+        hear(agent, room, "other")
+        return agent.decide(room.situation()).words.template
+
+    assert len({words(seed) for seed in range(12)}) > 1
+    assert words(3) == words(3)
+
+
+def test_kinds_of_people_that_were_named_are_remembered():
+    agent, room = decider(POLICY.changed(moves=("unheard_perspective",), least_score=0.1)), Room()
+    for number in range(24):
+        text = ["the children of this town", "the shop owners of this town", "we all"][min(number, 2)]
+        hear(agent, room, "other", text=text)
+    assert agent.decide(room.situation()).intervention.evidence["named"] == 2
+    hear(agent, room, "other", text="and the neighbours")
+    assert agent.decide(room.situation()).intervention is None
+
+
+def test_the_phase_goes_on_with_what_is_on_the_map():
+    phases = Phases(window=5, least_thoughts=1, few_new=0.0)
+    agent, room = decider(POLICY.changed(moves=("phase_change",), phases=phases)), Room()
+    hear(agent, room, "idea")
+    for _ in range(5):
+        assert agent.phase == "divergence"
+        hear(agent, room, "other")
+    assert agent.phase == "deepening"
+    said = agent.decide(room.situation()).intervention
+    assert (said.move, said.evidence["phase"], said.evidence["ideas"]) == ("phase_change", "deepening", 1)

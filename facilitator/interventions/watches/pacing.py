@@ -73,7 +73,7 @@ class Pacer:
         self._since_refusal = None
         self._last_time = time
         about = ibis_map.node_of(said.about) if said.about is not None else None
-        size = ibis_map.state(about).size if about is not None and said.to is None else 0
+        size = ibis_map.state(about).size if about is not None else 0
         self._sent = _Sent(move=said.move, about=about, to=said.to, size=size)
 
     def refused(self) -> None:

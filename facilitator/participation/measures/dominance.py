@@ -51,6 +51,7 @@ def windows(authors: Sequence[Hashable], amounts: Sequence[float], *, size: int,
     """
     if size < 1 or step < 1:
         raise InputError(f"windows of {size} posts every {step} posts were asked for; give 1 or more.")
+    size = min(size, len(authors))
     said: Counter[Hashable] = Counter()
     found: list[Window] = []
     for place, (author, amount) in enumerate(zip(authors, amounts, strict=True)):
@@ -58,13 +59,11 @@ def windows(authors: Sequence[Hashable], amounts: Sequence[float], *, size: int,
         start = place - size + 1
         if start > 0:
             said[authors[start - 1]] -= amounts[start - 1]  # type: ignore[assignment]
-        last = place == len(authors) - 1
-        full = start >= 0 and start % step == 0
-        if (full or (last and len(authors) < size)) and (total := sum(said.values())) > 0:
+        if start >= 0 and start % step == 0 and (total := sum(said.values())) > 0:
             most = max(said.values())
             leaders = [person for person, amount in said.items() if amount == most]
             leader = leaders[0] if len(leaders) == 1 else None
-            found.append(Window(first=max(0, start), last=place, leader=leader, share=most / total))
+            found.append(Window(first=start, last=place, leader=leader, share=most / total))
     return found
 
 

@@ -32,8 +32,8 @@ class Dyads:
     @property
     def ratio(self) -> npt.NDArray[np.float64]:
         """Observed over expected; above 1, they answer each other more than by chance. NaN where none is expected."""
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return np.where(self.expected > 0, self.observed / self.expected, np.nan)
+        with np.errstate(invalid="ignore"):
+            return np.asarray(self.observed / self.expected)
 
 
 def addressees(contributions: Sequence[Contribution], group: Mapping[str, str]) -> list[str]:

@@ -30,17 +30,16 @@ def interruptions(
     Posts without an end interrupt nobody and are not interrupted. `starts` must ascend.
     """
     found: list[Interruption] = []
-    open_posts: list[int] = []
+    going_on: list[tuple[int, float]] = []  # a post and its end
     for place, (start, end) in enumerate(zip(starts, ends, strict=True)):
         if end is None:
             continue
-        open_posts = [other for other in open_posts if (ends[other] or 0.0) > start]
-        for other in open_posts:
-            overlap = min(end, ends[other] or 0.0) - start
+        going_on = [(other, until) for other, until in going_on if until > start]
+        for other, until in going_on:
+            overlap = min(end, until) - start
             if authors[other] != authors[place] and starts[other] < start and overlap >= least:
-                lasting = end > (ends[other] or 0.0)
-                found.append(Interruption(by=place, of=other, overlap=overlap, lasting=lasting))
-        open_posts.append(place)
+                found.append(Interruption(by=place, of=other, overlap=overlap, lasting=end > until))
+        going_on.append((place, end))
     return found
 
 

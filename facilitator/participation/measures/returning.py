@@ -82,9 +82,9 @@ def return_hazard(found: Sequence[Spell]) -> Hazard:
     people = {person: number for number, person in enumerate(sorted({one.person for one in found}))}
     strata = {where: number for number, where in enumerate(sorted({one.stratum for one in found}))}
     model = PHReg(
-        np.array([one.length for one in found], dtype=np.float64),
-        np.array([[one.con] for one in found], dtype=np.float64),
-        status=np.array([one.back for one in found], dtype=np.intp),
+        np.array([one.length for one in found]),
+        np.array([[one.con] for one in found]),
+        status=np.array([one.back for one in found]),
         strata=np.array([strata[one.stratum] for one in found]),
         ties="efron",
     )

@@ -76,7 +76,7 @@ def _concentration(people: PeopleArrays, weights: Array) -> dict[str, Array]:
     # Over everybody at once, not by group: not even the last bit of these may depend on who is of which group.
     sums = _sums(people, weights, np.arange(n))
     total, square, logs = sums["posts"], sums["square"], sums["xlogx"]
-    order = np.argsort(people.columns[:, 1], kind="stable")
+    order = np.argsort(people.columns[:, 1])
     drawn, posts = weights[:, order], people.columns[order, 1]
     # `drawn` copies of a person hold the ranks up to their running sum; this is sum (2 rank - n - 1) x over the copies.
     gini = (drawn * (2 * np.cumsum(drawn, axis=1) - drawn - n)) @ posts / (n * total)
@@ -91,7 +91,7 @@ def _concentration(people: PeopleArrays, weights: Array) -> dict[str, Array]:
     }
     if n < 2:
         found = {name: values if name == "effective_speakers" else values * np.nan for name, values in found.items()}
-    return {name: np.where(total > 0, values, np.nan) for name, values in found.items()}
+    return found
 
 
 def _theil_parts(by_group: dict[str, dict[str, Array]]) -> dict[str, Array]:

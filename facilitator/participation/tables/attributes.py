@@ -53,8 +53,8 @@ def attribute_tables(
 def _shares(counts: Counter[str], grouping: Grouping, *, seed: int, resamples: int) -> dict[str, Any]:
     """Count and share among the known of each group; for the unknown their share of all."""
     people = sorted(grouping.of)
-    amount = np.array([counts[one] for one in people], dtype=np.float64)
-    groups = np.array([grouping.of[one] for one in people], dtype=object)
+    amount = np.array([counts[one] for one in people])
+    groups = np.array([grouping.of[one] for one in people])
     by_group = np.stack([np.where(groups == name, amount, 0.0) for name in grouping.known], axis=1)
     drawn = [
         _of_known(weights @ by_group) for weights in resample(len(people), planned(len(people), resamples), seed=seed)
@@ -76,5 +76,5 @@ def _shares(counts: Counter[str], grouping: Grouping, *, seed: int, resamples: i
 
 def _of_known(sums: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     whole = sums.sum(axis=1, keepdims=True)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray(np.where(whole > 0, sums / whole, np.nan))
+    with np.errstate(invalid="ignore"):
+        return np.asarray(sums / whole)

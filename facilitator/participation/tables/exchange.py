@@ -127,7 +127,7 @@ def _columns(mine: Sequence[tuple[Contribution, Reception]], group: Mapping[str,
 
 
 def _array(counts: Mapping[str, int], people: Sequence[str]) -> npt.NDArray[np.float64]:
-    return np.array([counts.get(one, 0) for one in people], dtype=np.float64)
+    return np.array([counts.get(one, 0) for one in people])
 
 
 def _with_waits(

@@ -37,16 +37,15 @@ def inhibition_table(
     made = planned(len(people), resamples)
     row = {person: number for number, person in enumerate(people)}
     strata = {stratum: number for number, stratum in enumerate(sorted({one.stratum for one in found}))}
-    counts = np.zeros((2, 2, max(1, len(strata)), len(people)))  # replies and comings back, other and con
+    counts = np.zeros((2, 2, len(strata), len(people)))  # replies and comings back, other and con
     for one in found:
         counts[0, int(one.con), strata[one.stratum], row[one.person]] += 1
         counts[1, int(one.con), strata[one.stratum], row[one.person]] += one.back
-    members = {name: np.array([number for person, number in row.items() if group[person] == name]) for name in names}
+    members = {name: np.flatnonzero([group[person] == name for person in people]) for name in names}
     drawn: dict[str, list[tuple[Array, Array]]] = {name: [] for name in names}
     for weights in resample(len(people), made, seed=seed):
         for name, who in members.items():
-            if len(who):
-                drawn[name].append(_differences(np.einsum("rp,kcsp->kcsr", weights[:, who], counts[..., who])))
+            drawn[name].append(_differences(np.einsum("rp,kcsp->kcsr", weights[:, who], counts[..., who])))
     resampled = {
         name: [np.concatenate([block[part] for block in blocks]) if blocks else np.empty(0) for part in (0, 1)]
         for name, blocks in drawn.items()
@@ -71,12 +70,11 @@ def inhibition_table(
     one, other = (table[name] for name in gap)
     missing = one["value"] is None or other["value"] is None
     first, second = (resampled[name][0] for name in gap)
-    spread = first - second if len(first) == len(second) else np.empty(0)
     table["gap"] = {
         "of": f"{gap[0]} minus {gap[1]}",
         **entry(
             None if missing else one["value"] - other["value"],
-            spread,
+            first - second,
             min(len(members[name]) for name in gap),
             why=one.get("reason") if one["value"] is None else other.get("reason"),
         ),
@@ -87,13 +85,12 @@ def inhibition_table(
 
 def _differences(counts: Array) -> tuple[Array, Array]:
     """The plain and the matched difference of each resample from counts of shape (2, 2, strata, resamples)."""
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(invalid="ignore"):
         replies, back = counts.sum(axis=2)
         plain = back[1] / replies[1] - back[0] / replies[0]
-        both = (counts[0, 0] > 0) & (counts[0, 1] > 0)
-        weight = np.where(both, counts[0, 1], 0.0)
-        inside = np.where(both, counts[1, 1] / counts[0, 1] - counts[1, 0] / counts[0, 0], 0.0)
-        return plain, (weight * inside).sum(axis=0) / weight.sum(axis=0)
+        inside = counts[1, 1] / counts[0, 1] - counts[1, 0] / counts[0, 0]  # NaN in a stratum without both kinds
+        weight = np.where(np.isnan(inside), 0.0, counts[0, 1])
+        return plain, (weight * np.nan_to_num(inside)).sum(axis=0) / weight.sum(axis=0)
 
 
 def _part(value: float | None, n: int, kind: str) -> dict[str, Any]:

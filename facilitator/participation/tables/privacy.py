@@ -155,7 +155,7 @@ def _explained(entry: Mapping[str, Any], reason: str) -> dict[str, Any]:
 
 
 def _rounded(share: float | None) -> float | None:
-    return None if share is None else round(round(share * _STEP) / _STEP, 2)
+    return None if share is None else round(share * _STEP) / _STEP
 
 
 def _method(table: Mapping[str, Any], k: int, hidden: frozenset[str]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def rate_table(
     """
     numerator, denominator = (np.asarray(one, dtype=np.float64) for one in (counted, out_of))
     people = len(numerator)
-    members = {name: np.flatnonzero(np.array([group == name for group in groups], dtype=np.bool_)) for name in names}
+    members = {name: np.flatnonzero([group == name for group in groups]) for name in names}
     made = planned(people, resamples)
     drawn: dict[str, list[Array]] = {name: [] for name in names}
     for weights in resample(people, made, seed=seed):
@@ -102,5 +102,5 @@ def _gap(
 
 
 def _rate(numerator: Array, denominator: Array) -> Array:
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(denominator > 0, numerator / denominator, np.nan)
+    with np.errstate(invalid="ignore"):
+        return numerator / denominator

@@ -123,3 +123,137 @@ def test_proposals_wait_and_rest_as_long_as_the_policy_says():
     mine = Policy.of({"proposals": {"expire_after_posts": 4, "dismissed_weight": 0}})
     assert mine.proposals == Proposals(expire_after_posts=4, dismissed_weight=0.0)
     assert mine.as_dict()["proposals"]["expire_after_posts"] == 4
+
+
+MANY, DAY = 100_000, 86_400
+#: Of each number: what it is if nothing is said, the least and the most.
+WRITTEN = {
+    "pace": {
+        "first_after": (6, 0, MANY),
+        "posts_between": (4, 3, MANY),
+        "seconds_between": (60.0, 0.0, DAY),
+        "after_facilitator": (3, 0, MANY),
+        "heed_within": (8, 1, MANY),
+        "back_off": (1.5, 1, 10),
+        "longest_wait": (40, 3, MANY),
+        "most_messages": (200, 0, MANY),
+    },
+    "gaps": {
+        "horizon": (40, 1, MANY),
+        "least_words": (6, 0, MANY),
+        "issue_without_idea": (4, 0, MANY),
+        "idea_without_argument": (5, 0, MANY),
+        "idea_without_pro": (6, 0, MANY),
+        "idea_without_con": (6, 0, MANY),
+        "one_sided_idea": (8, 0, MANY),
+        "unanswered_first_post": (6, 0, MANY),
+        "thin_branch": (12, 0, MANY),
+        "complaint_without_idea": (5, 0, MANY),
+    },
+    "lull": {
+        "times_usual": (8.0, 0.0, 1000),
+        "least_seconds": (120.0, 0.0, 10 * DAY),
+    },
+    "quiet": {
+        "after_posts": (24, 0, MANY),
+        "below_fair_share": (0.4, 0.0, 1.0),
+        "least_people": (3, 2, MANY),
+        "posts_between": (16, 0, MANY),
+        "most_per_person": (1, 0, MANY),
+        "after_con": (12, 0, MANY),
+        "silent_share": (0.4, 0.0, 1.0),
+    },
+    "fairness": {
+        "most_cons_share": (0.34, 0.0, 1.0),
+        "most_cons_per_author": (1, 0, MANY),
+        "most_ahead": (2, 1, MANY),
+        "same_branch": (2, 1, MANY),
+    },
+    "widen": {
+        "facet_after": (6, 1, MANY),
+        "perspective_after": (24, 1, MANY),
+        "most_perspectives": (2, 0, MANY),
+        "alike_least": (0.35, 0.0, 1.0),
+        "alike_most": (0.7, 0.0, 1.0),
+        "opposite_within": (40, 0, MANY),
+        "opposite_pros": (3, 1, MANY),
+        "apart": (0.6, 0.0, 2.0),
+    },
+    "course": {
+        "exchange": (6, 3, MANY),
+        "many_ideas": (7, 2, MANY),
+        "summary_every": (40, 5, MANY),
+        "few_issues": (5, 1, MANY),
+        "bare_words": (6, 1, MANY),
+    },
+    "phases": {
+        "ice_breaking_posts": (0, 0, MANY),
+        "window": (20, 5, MANY),
+        "least_thoughts": (4, 1, MANY),
+        "few_new": (0.1, 0.0, 1.0),
+        "weighed": (0.6, 0.0, 1.0),
+        "longest": (80, 1, MANY),
+        "convergence_posts": (30, 1, MANY),
+        "planned_posts": (0, 0, MANY),
+        "off_phase": (0.6, 0.0, 1.0),
+    },
+    "timing": {
+        "least_p": (0.0, 0.0, 1.0),
+    },
+    "inclusion": {
+        "women_weight": (0.0, 0.0, 1.0),
+    },
+    "ladder": {
+        "highest": (4, 0, 4),
+        "exchange": (5, 3, MANY),
+        "least_cons": (0.4, 0.0, 1.0),
+        "calm_after": (12, 1, MANY),
+    },
+    "outcomes": {
+        "window": (10, 2, 200),
+        "least_messages": (3, 1, MANY),
+        "most_spread": (0.15, 0.0, 2.0),
+    },
+    "safety": {
+        "personal_data": (0.5, 0.0, 1.0),
+        "harassment": (0.6, 0.0, 1.0),
+        "threat": (0.5, 0.0, 1.0),
+        "copies_accounts": (3, 2, MANY),
+        "copies_alike": (0.9, 0.0, 1.0),
+        "copies_within": (3600.0, 0.0, 30 * DAY),
+        "one_sided_arguments": (8, 3, MANY),
+        "one_sided_share": (0.9, 0.5, 1.0),
+    },
+    "proposals": {
+        "expire_after_posts": (10, 1, MANY),
+        "expire_after_seconds": (900.0, 0.0, 30 * DAY),
+        "rest_after_dismissal": (2, 0, MANY),
+        "dismissals": (3, 1, 1000),
+        "dismissed_weight": (0.5, 0.0, 1.0),
+    },
+    "in a phase": {
+        "posts_between": (0, 0, MANY),
+        "least_score": (0.0, 0.0, 1.0),
+    },
+}
+
+
+@pytest.mark.parametrize(("table", "kind"), {**SECTIONS, "in a phase": InPhase}.items(), ids=[*SECTIONS, "in a phase"])
+def test_defaults_and_bounds_are_as_written(table, kind):
+    found = kind.model_json_schema()["properties"].items()
+    assert WRITTEN[table] == {
+        name: (about["default"], about["minimum"], about["maximum"]) for name, about in found if "minimum" in about
+    }
+
+
+def test_the_least_score_and_the_weights_of_moves_are_bounded():
+    assert Policy().least_score == 0.4
+    for least in (0, 1):
+        assert Policy(least_score=least).least_score == least
+    for weight in (0, 3):
+        assert Policy(weights={"ask_ideas": weight}).weights == {"ask_ideas": weight}
+    for wrong in ({"least_score": -0.01}, {"least_score": 1.01}, {"weights": {"ask_ideas": 3.01}}):
+        with pytest.raises(InputError):
+            Policy(**wrong)
+    with pytest.raises(InputError):
+        Policy(weights={"ask_ideas": -0.01})

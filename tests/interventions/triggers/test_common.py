@@ -78,3 +78,16 @@ def test_only_the_moves_of_the_policy_offer_something_in_its_order():
     for moves in (wanted, wanted[::-1], wanted[:1], ()):
         offered = [one.move for one in candidates(room.situation(), Policy(moves=moves))]
         assert offered == [move for move in moves if move != "open_invitation"]
+
+
+def test_less_than_one_post_of_waiting_presses_too():
+    assert urgency(0.5, 1.0) == pytest.approx(1 / 3)
+    assert urgency(-1.0, 4.0) == 0.0
+
+
+def test_four_hundred_characters_are_looked_at_for_substance():
+    room = Room()
+    just = room.map.state(room.post("idea", text="a " * 200))
+    assert [has_substance(just, least) for least in (200, 201)] == [True, False]
+    cut = room.map.state(room.post("idea", text="b" * 398 + " c d"))
+    assert [has_substance(cut, least) for least in (2, 3)] == [True, False]

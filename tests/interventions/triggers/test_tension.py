@@ -1,6 +1,7 @@
 import pytest
 
 from facilitator.interventions import Policy
+from facilitator.interventions.candidate import Candidate
 from facilitator.interventions.triggers import TRIGGERS
 from facilitator.interventions.watches.tension import RUNGS, Tension
 from tests.interventions.room import Room
@@ -40,3 +41,16 @@ def test_an_attack_presses_more(room):
         return found.score
 
     assert score(2) > score(0)
+
+
+@pytest.mark.parametrize(("move", "rung"), [(move, rung) for rung, move in enumerate(RUNGS, start=1)])
+def test_what_a_rung_offers_by_hand(room, move, rung):
+    [found] = TRIGGERS[move](room.situation(tension=tense(rung, uncivil=2)), Policy())
+    evidence = {"post": "p1", "other_post": "p2", "exchange": 6, "cons": 3, "uncivil": 2, "rung": rung}
+    about, other = (None, None) if move == "recall_rules" else ("p1", "p2")
+    # Six posts and two attacks, each as much as three posts, against a limit of five.
+    assert found == Candidate(move=move, score=12 / 17, evidence=evidence, about=about, other=other)
+
+
+def test_no_rung_is_due_where_none_may_be_tried(room):
+    assert not any(list(TRIGGERS[move](room.situation(tension=tense(0)), Policy())) for move in RUNGS)

@@ -105,3 +105,27 @@ def test_what_is_mentioned_again_has_been_seen():
 def test_looking_at_the_measures_changes_none():
     found, watch = measured(("issue", None), ("idea", "p1"), ("con", "p2"))
     assert watch.value == watch.value == found
+
+
+@pytest.mark.parametrize(("arguments", "weighed"), [(("pro",), 0.0), (("con",), 0.0), (("pro", "con"), 1.0)])
+def test_one_argument_of_each_kind_weighs_an_idea(arguments, weighed):
+    room, watch = Room(), CoverageWatch(policy=Policy())
+    idea = room.post("idea")
+    for label in arguments:
+        room.post(label, idea)
+    watch.touched(room.map.state(idea))
+    assert watch.value.weighed == weighed
+
+
+def test_one_idea_answers_an_issue():
+    room, watch = Room(), CoverageWatch(policy=Policy())
+    issue = room.post("issue")
+    watch.touched(room.map.state(issue))
+    assert watch.value.answered == 0.0
+    room.post("idea", issue)
+    watch.touched(room.map.state(issue))
+    assert watch.value.answered == 1.0
+
+
+def test_agreement_is_the_share_of_pros():
+    assert measured(("idea", None), ("pro", "p1"), ("pro", "p1"), ("con", "p1"))[0].agreement == 2 / 3

@@ -81,3 +81,55 @@ def test_a_damaged_gate_is_refused(tmp_path: Path) -> None:
 def test_spoken_and_written_talk_are_told_apart_by_the_usual_wait() -> None:
     assert medium_of(3.0) == "spoken"
     assert medium_of(600.0) == medium_of(None) == "written"
+
+
+def two_trees(**more):
+    """The first asks for feature 1 at most 0.5 and then for feature 0; the second is a leaf."""
+    return Trees(
+        **{
+            "roots": np.array([0, 5]),
+            "feature": np.array([1, -1, 0, -1, -1, -1]),
+            "threshold": np.array([0.5, 0.0, 2.0, 0.0, 0.0, 0.0]),
+            "left": np.array([1, 0, 3, 0, 0, 0]),
+            "right": np.array([2, 0, 4, 0, 0, 0]),
+            "value": np.array([0.0, 1.0, 0.0, 2.0, 4.0, 0.25]),
+            **{"start": -1.0, "scale": 2.0, "shift": 0.5, "open_at": 0.5},
+            **more,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("features", "leaf"), [((9.0, 0.5), 1.0), ((2.0, 0.6), 2.0), ((2.1, 0.6), 4.0), ((-9.0, -9.0), 1.0)]
+)
+def test_trees_by_hand(features: tuple[float, ...], leaf: float) -> None:
+    trees = two_trees()
+    odds = 2.0 * (-1.0 + leaf + 0.25) + 0.5
+    assert trees.log_odds(np.array(features)) == odds
+    assert trees.probability(np.array(features)) == pytest.approx(1 / (1 + np.exp(-odds)))
+
+
+def test_a_gate_is_open_from_its_own_threshold_on() -> None:
+    gate = Gate(media={"spoken": two_trees(open_at=0.2), "written": two_trees(open_at=0.6)})
+    assert [gate.is_open(p, "written") for p in (0.59, 0.6)] == [False, True]
+    assert [gate.is_open(p, "spoken") for p in (0.19, 0.2)] == [False, True]
+
+
+def test_trees_are_written_with_every_number() -> None:
+    trees = two_trees()
+    assert json.loads(json.dumps(trees.as_json())) == {
+        **{"open_at": 0.5, "start": -1.0, "scale": 2.0, "shift": 0.5},
+        "roots": [0, 5],
+        "feature": [1, -1, 0, -1, -1, -1],
+        "threshold": [0.5, 0.0, 2.0, 0.0, 0.0, 0.0],
+        "left": [1, 0, 3, 0, 0, 0],
+        "right": [2, 0, 4, 0, 0, 0],
+        "value": [0.0, 1.0, 0.0, 2.0, 4.0, 0.25],
+    }
+    again = Trees.from_json({**trees.as_json(), "value": [0, 1, 0, 2, 4, 0]})
+    assert (again.value.dtype, again.roots.dtype) == (np.float64, np.intp)
+    assert Trees.from_json({**trees.as_json(), "threshold": [1] * 6}).threshold.dtype == np.float64
+
+
+def test_fifteen_seconds_are_no_talk_any_more() -> None:
+    assert [medium_of(wait) for wait in (14.9, 15.0)] == ["spoken", "written"]

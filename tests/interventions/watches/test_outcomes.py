@@ -2,7 +2,7 @@ import pytest
 
 from facilitator.interventions import Policy
 from facilitator.interventions.policy.settings import Outcomes
-from facilitator.interventions.watches.outcomes import MEASURES, OutcomeWatch
+from facilitator.interventions.watches.outcomes import MEASURES, Outcome, OutcomeWatch, PausedMove
 from tests.turns import turn
 
 
@@ -320,3 +320,71 @@ def test_memory_of_moments_is_bounded():
     assert len(talk.watch._quiet) == 400
     assert talk.watch._quiet[-1].after == "p997"
     assert len(talk.watch._open) == 3
+
+
+def test_a_moment_is_one_from_the_third_post_after_a_message_on():
+    talk = Talk()
+    talk.post(says="ask_ideas")
+    talk.quiet(4)
+    assert [(one.after, one.move) for one in talk.watch._open] == [("p4", None), ("p5", None)]
+
+
+def test_the_first_post_is_a_moment():
+    talk = Talk()
+    talk.quiet(1)
+    assert [one.after for one in talk.watch._open] == ["p1"]
+
+
+@pytest.mark.parametrize(("posts", "kept"), [(2, 0), (3, 1)])
+def test_a_window_that_is_cut_short_tells_something_from_three_posts_on(posts, kept):
+    talk = Talk(window=9)
+    talk.quiet(1)
+    for number in range(posts):
+        talk.watch.take(post(2 + number))
+    talk.watch.decided(after="p2", phase="divergence", branch="b1", move="ask_ideas")
+    assert len(talk.watch._quiet) == kept
+
+
+def test_five_moments_that_are_nearest_are_compared_with():
+    talk = Talk(window=3, least_messages=99)
+    talk.quiet(20)
+    talk.post(says="ask_ideas")
+    talk.quiet(20)
+    [message] = talk.watch.messages
+    found = talk.watch.matched(message)
+    assert len(found) == 5
+    assert max(abs(one.number - message.number) for one in found) <= 5
+
+
+def test_an_outcome_by_hand():
+    talk = Talk(window=4)
+    talk.post(author="ada", stance=0.5)
+    talk.post(author="bo", stance=-0.5)
+    talk.post(says="ask_ideas", phase="deepening")
+    talk.post(author="ada", stance=1.0, new=True)
+    talk.post(author="bo", stance=-1.0, first=True, branch="b2")
+    talk.post(author="bo", stance=0.0)
+    talk.post(author="cy")
+    [found] = talk.watch.messages
+    # Means before 0.5 and -0.5, afterwards 1.0 and -0.5: standard deviations 0.5 and 0.75.
+    assert found == Outcome(
+        after="p3",
+        number=3,
+        phase="deepening",
+        move="ask_ideas",
+        private=False,
+        posts=4,
+        replies=0.75,
+        new_ideas=0.25,
+        new_voices=0.25,
+        stance_spread=0.25,
+    )
+
+
+def test_a_paused_move_says_why():
+    paused = PausedMove(move="ask_cons", after="p9", messages=3, stance_spread=0.456, matched=-0.1)
+    assert paused.as_dict() == {
+        **{"move": "ask_cons", "after": "p9", "messages": 3, "stance_spread": 0.456, "matched": -0.1},
+        "reason": "After 3 messages of this kind people's stances spread by +0.46, at matched moments without a "
+        "message by -0.10.",
+    }

@@ -256,3 +256,52 @@ def test_the_wait_stays_within_bounds_however_many_messages_are_ignored():
         assert 4 <= pacer.wait <= 40
     short = pacer_of(Pace(posts_between=20, longest_wait=3))
     assert short.wait == 20  # the longest wait makes none shorter than what lies between two messages
+
+
+@pytest.mark.parametrize(("seconds", "speaks"), [(99.0, False), (100.0, True)])
+def test_just_as_many_seconds_as_the_policy_says_are_enough(seconds, speaks):
+    room, pacer = Room(), pacer_of(Pace(first_after=0, posts_between=3, seconds_between=100))
+    talk(room, pacer, 1)
+    speak(room, pacer, move="open_invitation")
+    spoken = room.last.time
+    talk(room, pacer, 3)
+    assert (pacer.why_silent(spoken + seconds) is None) is speaks
+
+
+def test_the_first_message_and_the_last_that_is_allowed():
+    room, pacer = Room(), pacer_of(Pace(first_after=0, seconds_between=0, most_messages=2))
+    for messages in range(2):
+        talk(room, pacer, 4)
+        assert (pacer.messages, may(room, pacer)) == (messages, True)
+        speak(room, pacer, move="open_invitation")
+    talk(room, pacer, 40)
+    assert why(room, pacer) == "The agent has said 2 things, as many as the policy allows."
+
+
+def test_each_thing_that_is_ignored_lengthens_the_wait_by_the_back_off():
+    pacer = pacer_of(Pace(posts_between=4, back_off=1.5, longest_wait=40))
+    waits = []
+    for ignored in range(8):
+        pacer.ignored_in_a_row = ignored
+        waits.append(pacer.wait)
+    assert waits == [4, 6, 9, 14, 20, 30, 40, 40]
+
+
+def test_how_things_stood_is_told_in_posts_since_the_message():
+    room, pacer = Room(), pacer_of()
+    talk(room, pacer, 3)
+    speak(room, pacer, move="open_invitation")
+    assert pacer.as_evidence() == {"posts_since_message": 0, "ignored_in_a_row": 0}
+    talk(room, pacer, 2)
+    assert pacer.as_evidence() == {"posts_since_message": 2, "ignored_in_a_row": 0}
+    assert (pacer.posts, pacer.messages) == (5, 1)
+
+
+def test_a_branch_that_grew_before_the_message_has_not_heeded_it():
+    room, pacer = Room(), pacer_of()
+    idea = room.post("idea")
+    talk(room, pacer, 2, target=idea)
+    pacer.take(room.turn, room.map)
+    speak(room, pacer, move="ask_reason", about=idea)
+    talk(room, pacer, 4)
+    assert pacer.ignored_in_a_row == 1

@@ -63,3 +63,33 @@ def test_the_clock_knows_since_when():
     assert not clock.take(EARLY)
     assert clock.take(WORKED_OUT)
     assert (clock.phase, clock.since) == ("deepening", 40)
+
+
+@pytest.mark.parametrize(
+    ("phase", "coverage", "since", "following"),
+    [
+        ("divergence", {"new": 2}, 20, "deepening"),  # two of twenty are few, and it has lasted twenty
+        ("divergence", {"new": 2}, 21, "divergence"),
+        ("divergence", {"new": 2, "window": 19}, 0, "divergence"),
+        ("divergence", {"ideas": 4}, 0, "deepening"),
+        ("deepening", {"weighed": 0.6}, 20, "convergence"),
+        ("deepening", {"weighed": 0.6}, 21, "deepening"),
+        ("deepening", {"weighed": 0.59}, 0, "deepening"),
+        ("deepening", {"weighed": None, "posts": 80}, 0, "convergence"),
+        ("deepening", {"weighed": None, "posts": 79}, 0, "deepening"),
+    ],
+)
+def test_just_as_much_as_the_policy_says_is_enough(phase, coverage, since, following):
+    assert next_phase(phase, replace(WORKED_OUT, **coverage), SETTINGS, since=since) == following
+
+
+def test_where_no_end_is_planned_none_comes():
+    assert next_phase("divergence", replace(EARLY, posts=100_000), SETTINGS, since=99_999) == "divergence"
+
+
+def test_an_end_that_is_planned_brings_no_second_closing():
+    clock = PhaseClock(policy=Policy(phases=SETTINGS.changed(planned_posts=10)))
+    assert clock.take(EARLY)
+    assert not clock.take(replace(EARLY, posts=11))
+    assert (clock.phase, clock.since) == ("closing", 10)
+    assert PhaseClock(policy=Policy()).since == 0

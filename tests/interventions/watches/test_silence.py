@@ -43,3 +43,18 @@ def test_a_silence_is_looked_into_once_and_from_the_lull_on():
 def test_before_any_post_there_is_nothing_to_look_into():
     assert not watch().may_look(5, after=None)
     assert watch(1).may_look(1, after=None)
+
+
+def test_the_first_silence_can_be_looked_into_and_at_the_lull_itself():
+    found = watch(0)
+    assert not found.looked
+    assert (found.lull(0.0), found.may_look(0.0, after=0.0)) == (0.0, True)
+
+
+def test_the_first_of_twenty_one_waits_is_forgotten():
+    times = [0.0]
+    for wait in [1000.0] * 11 + [10.0] * 10:
+        times.append(times[-1] + wait)
+    assert watch(*times[1:]).usual_wait == 505.0  # ten of each
+    assert watch(*times).usual_wait == 505.0  # the first of eleven long ones is too old
+    assert watch(*times, times[-1] + 10).usual_wait == 10.0

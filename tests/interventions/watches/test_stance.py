@@ -34,3 +34,8 @@ def test_pro_and_con_are_measured_alike(pro, con, above):
     swapped = stance_of("con", {"pro": con, "con": pro}, above)
     assert stance_of("pro", {"pro": pro, "con": con}, above) == -swapped
     assert abs(swapped) <= 1
+
+
+def test_a_stance_has_twelve_decimals():
+    assert stance_of("pro", {"pro": 1 / 3, "con": 0.0}, ["idea"]) == 0.333333333333
+    assert stance_of("pro", {"pro": 1 / 3, "con": 0.0}, ["con"]) == -0.333333333333

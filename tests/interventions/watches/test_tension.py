@@ -2,7 +2,7 @@ import pytest
 
 from facilitator.interventions import Policy
 from facilitator.interventions.policy.settings import Ladder, Pace
-from facilitator.interventions.watches.tension import TensionWatch, exchange
+from facilitator.interventions.watches.tension import Tension, TensionWatch, exchange
 from tests.interventions.room import Room
 
 
@@ -247,3 +247,57 @@ def test_the_rungs_follow_the_policy_that_holds_now():
     quarrel.watch.policy = Policy(ladder=Ladder(exchange=4, highest=4), pace=Pace(heed_within=2))
     quarrel.go_on(1)
     assert quarrel.watch.now.rung == 2
+
+
+def test_two_of_five_objections_are_enough_and_the_figures_are_those_of_the_exchange():
+    quarrel = Quarrel(least_cons=0.4)
+    quarrel.post("con", quarrel.idea, "bo", uncivil=True)
+    quarrel.post("other", quarrel.idea, "ada")
+    con = quarrel.post("con", quarrel.idea, "bo")
+    quarrel.post("other", quarrel.idea, "ada")
+    assert quarrel.watch.now == Tension(
+        branch=quarrel.idea, posts=5, cons=2, uncivil=1, about=quarrel.idea, con=con, rung=1
+    )
+
+
+def test_just_as_many_posts_as_the_policy_says_are_an_exchange():
+    quarrel = Quarrel()
+    quarrel.go_on(2)
+    assert quarrel.watch.now is None  # three posts
+    quarrel.go_on(1)
+    assert quarrel.watch.now.posts == 4
+
+
+def test_an_exchange_is_followed_for_forty_posts():
+    quarrel = Quarrel()
+    quarrel.go_on(60)
+    assert quarrel.watch.now.posts == 40
+
+
+@pytest.mark.parametrize(("posts", "rung"), [(1, 0), (2, 2)])
+def test_a_rung_has_failed_after_as_many_posts_as_a_message_has_to_be_heeded(posts, rung):
+    quarrel = Quarrel(patience=2)
+    quarrel.go_on(3)
+    quarrel.watch.posted("find_common_ground", quarrel.idea)
+    quarrel.go_on(posts)
+    assert quarrel.watch.now.rung == rung
+
+
+def test_a_softer_rung_that_fails_later_takes_nothing_back():
+    quarrel = Quarrel()
+    quarrel.go_on(3)
+    for move in ("restate_both_sides", "find_common_ground"):
+        quarrel.watch.posted(move, quarrel.idea)
+        quarrel.go_on(2)
+    assert quarrel.watch.now.rung == 3
+
+
+@pytest.mark.parametrize(("posts", "rung"), [(2, 2), (3, 1)])
+def test_a_calm_while_is_as_long_as_the_policy_says(posts, rung):
+    quarrel = Quarrel(calm_after=6)
+    quarrel.go_on(3)
+    quarrel.watch.posted("find_common_ground", quarrel.idea)
+    quarrel.go_on(2)
+    quarrel.calm(posts)
+    quarrel.go_on(4)  # calm until the fourth of them
+    assert quarrel.watch.now.rung == rung

@@ -187,3 +187,108 @@ def test_memory_is_bounded() -> None:
     for number in range(500):
         watch.take(moment("abc"[number % 3], "One.", float(number)))
     assert len(watch._recent) == 42
+
+
+def test_every_feature_by_hand() -> None:
+    """Two people and a host who asks twice; Ada has begun a run of two posts after Cy asked something."""
+    said = [
+        ("ada", "Plant some trees.", 0.0, (0, 1, 0, 0, 0), (1, 0)),
+        ("host", "What do you say?", 10.0, (1, 0, 0, 0, 0), (0, 1)),
+        ("bo", "Yes, I think so.", 20.0, (0, 0, 1, 0, 0), (1, 0)),
+        ("host", "And you, Cy? Tell us", 30.0, (1, 0, 0, 0, 0), (0, 1)),
+        ("cy", "Why here?", 45.0, (1, 0, 0, 0, 0), (0.8, 0.6)),
+        ("ada", "and then", 50.0, (0, 0, 0, 0, 1), (1, 0)),
+        ("ada", "okay thanks, you can go because", 65.0, (0.5, 0.5, 0, 0, 0), (0.6, 0.8)),
+    ]
+    watch = TimingWatch()
+    for place, (author, text, time, types, vector) in enumerate(said):
+        role = "facilitator" if author == "host" else "participant"
+        one = turn(f"p{place}", author, text, time=time, role=role, types=types, vector=vector, new=place == 0)
+        watch.take(one)
+    gaps = [
+        Gap(kind=kind, node="p0", waited=waited)
+        for kind, waited in (
+            ("issue_without_idea", 3),
+            ("idea_without_pro", 2),
+            ("one_sided_idea", 1),
+            ("thin_branch", 9),
+        )
+    ]
+    features = watch.features(gaps)
+    assert features is not None
+    log = np.log
+    assert dict(zip(FEATURES, features.tolist(), strict=True)) == pytest.approx(
+        {
+            **{"log_posts_since_lead": log(4), "never_led": 0.0, "log_seconds_since_lead": log(36)},
+            **{"lead_share_2": 0.0, "lead_share_3": 1 / 3, "lead_share_5": 2 / 5},
+            **{"lead_share_10": 2 / 6, "lead_share_20": 2 / 6, "lead_share_40": 2 / 6, "lead_share": 4 / 14},
+            # Of four posts two were followed, of Ada's two one; a quarter of eight is what is expected beforehand.
+            **{"lead_follows": 4 / 12, "lead_follows_author": (1 + 8 * 4 / 12) / 10},
+            **{"log_run": log(2), "log_run_words": log(9), "log_run_seconds": log(16)},
+            **{"turn_before_lead": 0.0, "turn_before_asks": 1.0, "log_turn_before_words": log(3)},
+            **{"turn_before_that_lead": 1.0, "turn_before_that_same_author": 0.0},
+            **{"log_words": log(7), "log_wait": log(16), "log_seconds_of_10": log(66), "words_per_second": 2 / 16},
+            **{"authors_5": 4.0, "authors_10": 4.0, "author_share_20": 3 / 7},
+            **{"asks": 0.0, "ends_sentence": 0.0, "goes_on": 1.0, "questions_4": 2.0},
+            **{"okay": 1.0, "yes": 0.0, "thanks": 1.0, "question_word": 1.0, "i_think": 0.0, "you": 1.0},
+            **{"trails_off": 1.0, "log_lead_words": log(6), "lead_asks": 1.0},
+            **{"likeness_to_lead": 0.8, "likeness_to_last": 0.6, "likeness_to_best": 0.96},
+            **{"is_issue": 0.5, "is_idea": 0.5, "is_pro": 0.0, "is_con": 0.0, "is_other": 0.0},
+            **{"mean_issue": 0.5, "mean_idea": 1.5 / 7, "mean_pro": 1 / 7, "mean_con": 0.0, "mean_other": 1 / 7},
+            **{"log_posts": log(7), "people": 3.0, "is_new": 0.0, "new_20": 1 / 7},
+            **{"log_gaps_issues": log(2), "log_gaps_ideas": log(3), "log_gaps_first_posts": 0.0},
+            **{"log_gaps_branches": log(2), "log_longest_gap": log(10)},
+        },
+        abs=1e-6,
+    )
+
+
+def test_the_first_post_by_hand() -> None:
+    found = values(TimingWatch(), turn(text="Why is it so?", types=(1, 0, 0, 0, 0)))
+    wanted = {
+        **{"log_posts_since_lead": np.log(2), "never_led": 1.0, "log_seconds_since_lead": -1.0, "lead_share": 2 / 8},
+        **{"lead_follows": 0.25, "lead_follows_author": 0.25, "log_run": 0.0, "log_run_words": np.log(5)},
+        **{"log_run_seconds": 0.0, "log_wait": -1.0, "log_seconds_of_10": 0.0, "words_per_second": -1.0},
+        **{"turn_before_lead": 0.0, "turn_before_asks": 0.0, "log_turn_before_words": 0.0},
+        **{"turn_before_that_lead": 0.0, "turn_before_that_same_author": 0.0, "authors_5": 1.0, "author_share_20": 1.0},
+        **{"asks": 1.0, "ends_sentence": 1.0, "goes_on": 0.0, "questions_4": 0.0, "log_lead_words": 0.0},
+        **{"likeness_to_lead": 0.0, "likeness_to_last": 0.0, "likeness_to_best": 0.0, "log_posts": 0.0, "people": 1.0},
+        **{"lead_asks": 0.0, "lead_share_2": 0.0, "log_longest_gap": 0.0},
+    }
+    assert {name: found[name] for name in wanted} == pytest.approx(wanted)
+
+
+def test_windows_by_hand() -> None:
+    """The host speaks at every seventh of fifty posts, three others in turn; posts 29 and 30 are new."""
+    watch = TimingWatch()
+    for number in range(1, 51):
+        lead = number % 7 == 0
+        one = turn(
+            f"p{number}",
+            "host" if lead else f"u{number % 3}",
+            "Why?" if number in (45, 46, 50) else "So it is.",
+            time=float(number),
+            role="facilitator" if lead else "participant",
+            vector=(0.6, 0.8) if number in (29, 50) else (1, 0),
+            types=(1, 0, 0, 0, 0) if number in (29, 30) else (0, 1, 0, 0, 0),
+            new=number in (29, 30),
+        )
+        watch.take(one)
+    features = watch.features(())
+    assert features is not None
+    found = dict(zip(FEATURES, features.tolist(), strict=True))
+    wanted = {
+        **{"lead_share_2": 1 / 2, "lead_share_3": 1 / 3, "lead_share_5": 1 / 5, "lead_share_10": 2 / 10},
+        **{"lead_share_20": 3 / 20, "lead_share_40": 6 / 40, "lead_share": 9 / 57, "log_seconds_of_10": np.log(11)},
+        # Posts 46 to 50 are by u1, u2, u0, the host and u2; of 31 to 50 six are by u2.
+        **{"authors_5": 4.0, "authors_10": 4.0, "author_share_20": 6 / 20, "questions_4": 1.0},
+        **{"likeness_to_best": 0.6, "mean_issue": 1 / 21, "mean_idea": 20 / 21, "new_20": 1 / 21, "people": 3.0},
+        **{"turn_before_lead": 1.0, "turn_before_that_same_author": 0.0, "log_posts_since_lead": np.log(2)},
+    }
+    assert {name: found[name] for name in wanted} == pytest.approx(wanted, abs=1e-6)
+
+
+def test_where_times_run_backwards_no_time_has_passed() -> None:
+    watch = TimingWatch()
+    watch.take(turn("p1", time=10.0))
+    assert values(watch, turn("p2", "bo", time=5.0))["log_wait"] == 0.0

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.errors import InputError
-from facilitator.participation.measures.change_points import change_points
+from facilitator.participation.measures.change_points import ChangePoint, change_points
 
 
 def test_a_planted_change_is_dated_to_a_bin():
@@ -85,3 +85,20 @@ def test_a_long_debate_has_a_hundred_bins_at_most():
     [change] = change_points(marks)
     assert change.first % 60 == 0
     assert abs(change.first - 3000) <= 60
+
+
+def test_levels_by_hand():
+    # Bins of ten: two of ten, three times none, four times all.
+    assert change_points([*[True] * 2, *[False] * 38, *[True] * 40]) == [ChangePoint(first=40, before=0.05, after=1.0)]
+
+
+def test_what_is_left_after_the_last_full_bin_is_left_out():
+    marks = [*[False] * 40, *[True] * 40]
+    assert change_points([*marks, *[False] * 9]) == change_points(marks) == [ChangePoint(first=40, before=0, after=1)]
+
+
+@pytest.mark.parametrize(("posts", "first"), [(1000, 500), (1010, 506)])
+def test_from_a_thousand_marks_on_bins_grow(posts, first):
+    """A hundred bins of ten; then bins of eleven, the 46th of which is nearly all false."""
+    (found,) = change_points([*[False] * (posts // 2), *[True] * (posts // 2)])
+    assert found.first == first

@@ -92,3 +92,33 @@ def test_a_higher_threshold_finds_no_more_windows_in_episodes(posts):
 def test_a_threshold_that_is_no_share_is_refused(threshold):
     with pytest.raises(InputError, match="give a share above 0, at most 1"):
         episodes([], threshold=threshold)
+
+
+def test_a_long_passage_is_one_episode_however_many_windows_it_has():
+    found = windows("abaaaaaa", [1] * 8, size=3)
+    # aba, baa: two of three; aaa four times.
+    assert episodes(found, threshold=0.9) == [Episode(speaker="a", first=2, last=7, share=1)]
+    (found,) = episodes(found, threshold=0.5)
+    assert (found.first, found.last, found.share) == (0, 7, pytest.approx((4 + 2 * 2 / 3) / 6))
+
+
+def test_exactly_the_threshold_dominates():
+    found = windows("aabc", [1] * 4, size=4)
+    assert episodes(found) == episodes(found, threshold=0.5) == [Episode(speaker="a", first=0, last=3, share=0.5)]
+    assert episodes(windows("aaa", [1] * 3, size=3), threshold=1)[0].share == 1
+
+
+def test_two_who_share_the_talk_do_not_dominate():
+    assert episodes(windows("ab", [1, 1], size=2)) == []
+
+
+def test_as_many_posts_as_a_window_has_are_one_window_and_one_more_are_two():
+    assert [(one.first, one.last) for one in windows("abc", [1] * 3, size=3, step=2)] == [(0, 2)]
+    assert [(one.first, one.last) for one in windows("abcd", [1] * 4, size=3)] == [(0, 2), (1, 3)]
+    assert [(one.first, one.last) for one in windows("ab", [1] * 2, size=3, step=2)] == [(0, 1)]
+    assert windows("", [], size=3) == []
+
+
+def test_a_step_below_one_is_refused():
+    with pytest.raises(InputError, match="every 0 posts"):
+        windows("ab", [1, 1], size=1, step=0)

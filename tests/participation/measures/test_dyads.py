@@ -64,3 +64,17 @@ def test_who_is_in_none_of_the_groups_is_as_if_they_were_not_there():
     found = dyads(said, GROUP, groups=["woman", "man"])
     assert found.observed.tolist() == [[0, 0], [1, 0]]
     assert found.expected.tolist() == [[0, 0], [1, 0]]
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_group_that_answers_nobody_has_no_ratio_and_no_warning_says_so():
+    found = dyads(posts("ada idea", "bo pro p0"), GROUP, groups=["woman", "man"])
+    assert np.isnan(found.ratio[0]).all()
+    assert (found.ratio[1, 0], np.isnan(found.ratio[1, 1])) == (1, True)
+
+
+def test_whose_own_posts_are_left_out_of_the_choices_of_one_only():
+    # eve picks among ada's two and bo's one; her own and bo's group are counted as they are.
+    found = dyads(posts("ada idea", "ada idea", "bo idea", "eve idea", "eve pro p2"), GROUP, groups=["woman", "man"])
+    assert found.observed.tolist() == [[0, 1], [0, 0]]
+    assert found.expected.tolist() == [[2 / 3, 1 / 3], [0, 0]]

@@ -135,3 +135,25 @@ def test_strata_are_thirds_of_the_debate_and_classes_of_activity():
     found = [one.stratum for one in replies(said, PEOPLE)]
     assert [progress for progress, _ in found] == [0, 0, 0, 1, 1, 1, 2, 2, 2]
     assert [activity for _, activity in found] == [0, 1, 1, 2, 2, 2, 2, 3, 3]
+
+
+@pytest.mark.parametrize(("between", "back"), [(19, True), (20, False)])
+def test_one_has_twenty_posts_to_come_back(between, back):
+    (found,) = reactions(posts("ada idea", "bo con p0", *["cy other"] * between, "ada other", "cy other"), PEOPLE)
+    assert found.back is back
+
+
+def test_a_reply_counts_where_just_as_many_posts_follow_it():
+    said = posts("ada idea", "bo con p0", "cy other", "cy other")
+    assert len(reactions(said, PEOPLE, turns=2)) == 1
+    assert reactions(said, PEOPLE, turns=3) == []
+    assert len(reactions(said, PEOPLE, turns=1)) == 1
+
+
+def test_strata_weigh_by_their_cons():
+    """One con and two others in the one, two cons and one other in the other: (1 - 1/2) once, (1/2 - 0) twice."""
+    one = [reaction(True, True), reaction(False, True), reaction(False, False)]
+    other = [reaction(True, True, (1, 0)), reaction(True, False, (1, 0)), reaction(False, False, (1, 0))]
+    alone = [reaction(True, False, (2, 0))] * 5
+    found = inhibition([*one, *other, *alone])
+    assert (found.matched, found.n_matched) == (pytest.approx((0.5 + 2 * 0.5) / 3), 3)

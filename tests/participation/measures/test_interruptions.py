@@ -71,3 +71,27 @@ def test_the_balance_is_between_minus_one_and_one_and_turns_round(positive, nega
     if found is not None:
         assert -1 <= found <= 1
         assert balance_of_interruptions(negative, positive) == -found
+
+
+def test_an_overlap_counts_from_three_tenths_of_a_second_on():
+    assert interruptions("ab", [0, 4.75], [5, 9]) == []
+    (found,) = interruptions("ab", [0, 9.5], [9.5 + 0.3, 20])
+    assert found.overlap == pytest.approx(0.3)
+
+
+def test_exactly_the_least_overlap_counts():
+    (found,) = interruptions("ab", [0, 4.5], [5, 9], least=0.5)
+    assert found.overlap == 0.5
+
+
+def test_who_has_just_stopped_is_not_interrupted_however_short_an_overlap_counts():
+    assert interruptions("ab", [0, 5], [5, 9], least=0.0) == []
+
+
+def test_a_post_that_ends_at_the_beginning_of_time_is_over():
+    assert interruptions("ab", [0, 0.5], [0, 9]) == []
+
+
+def test_who_stops_together_with_the_other_has_not_gone_on():
+    (found,) = interruptions("ab", [0, 4], [5, 5])
+    assert not found.lasting

@@ -1,5 +1,7 @@
 """Spells until people come back, and what statsmodels makes of them."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from statsmodels.duration.hazard_regression import PHReg
@@ -96,6 +98,10 @@ def test_without_strata_and_with_a_spell_a_person_it_is_the_plain_model():
     ratio = return_hazard(found).ratio
     assert ratio.value == pytest.approx(np.exp(model.params[0]))
     assert (ratio.low, ratio.high) == pytest.approx(tuple(np.exp(model.conf_int()[0])))
+    # The quantile has six decimals, as in the figures on record.
+    reach = 1.959964 * model.bse[0]
+    wanted = [np.exp(model.params[0] - reach), np.exp(model.params[0] + reach)]
+    assert [ratio.low, ratio.high] == pytest.approx(wanted, rel=1e-12)
 
 
 def test_other_lengths_in_the_same_order_give_the_same_ratio():
@@ -119,6 +125,7 @@ def test_too_few_returns_give_a_reason(cons, others, kind):
     assert (ratio.value, ratio.reason, ratio.n) == (None, f"too few came back after {kind}", 13)
 
 
+@pytest.mark.filterwarnings("error")
 def test_the_model_says_nothing_where_cons_fill_a_stratum_of_their_own():
     mine = [
         Spell(person=str(n), con=n % 2 == 0, first=False, length=n + 1, back=True, stratum=(n % 2, 0))
@@ -146,3 +153,47 @@ def test_all_are_silent_where_nobody_came_back_in_time():
 def test_too_few_or_too_short_spells_say_nothing_of_silence():
     assert still_silent(firsts((5, True), (30, False))).reason == "too few people got a con"
     assert still_silent(firsts(*[(5, False)] * 6)).reason == "nobody was seen for 20 posts after it"
+
+
+def test_a_con_by_the_last_post_but_one_begins_a_spell_of_one():
+    (found,) = spells(posts("ada idea", "bo con p0", "cy other"), {"ada", "bo", "cy"})
+    assert (found.length, found.back) == (1, False)
+
+
+@pytest.mark.filterwarnings("error")
+def test_five_returns_of_each_kind_are_enough():
+    ends = [True] * 5 + [False] * 5
+    found = [
+        Spell(person=str(n), con=con, first=False, length=1 + 7 * n % 10, back=True, stratum=(0, 0))
+        for n, con in enumerate(ends)
+    ]
+    assert return_hazard(found).ratio.reason is None
+
+
+def test_strata_are_not_compared_with_each_other():
+    """Within each of two strata a con makes no difference; over both, cons would seem to hold people back."""
+    lengths = {(0, 0): ([2, 4, 6], [2, 4, 6] * 6), (1, 0): ([30, 34, 38] * 6, [30, 34, 38])}
+    found = [
+        Spell(person=f"{stratum}{con}{n}", con=con, first=False, length=length, back=True, stratum=stratum)
+        for stratum, kinds in lengths.items()
+        for con, some in zip((True, False), kinds, strict=True)
+        for n, length in enumerate(some)
+    ]
+    together = [replace(one, stratum=(0, 0)) for one in found]
+    assert return_hazard(found).ratio.value == pytest.approx(1, abs=0.1)
+    assert return_hazard(together).ratio.value < 0.7
+
+
+def test_spells_of_one_person_that_are_alike_widen_the_interval():
+    alone = [replace(one, person=f"u{n}") for n, one in enumerate(planted(0.6, people=20))]
+    repeated = [replace(one, person=f"u{n}") for n, one in enumerate(planted(0.6, people=20)) for _ in range(4)]
+    one, other = return_hazard(alone).ratio, return_hazard(repeated).ratio
+    # Four times the same spells of the same people tell nothing new.
+    assert (one.low, one.high) == pytest.approx((other.low, other.high), rel=0.05)
+
+
+def test_silence_is_known_where_somebody_was_seen_for_just_twenty_posts():
+    ends = [(5, True), (WITHIN, False), (9, False), (9, False), (9, False)]
+    assert (still_silent(firsts(*ends)).value, still_silent(firsts(*ends)).n) == (pytest.approx(4 / 5), 5)
+    shorter = [(5, True), (WITHIN - 1, False), (9, False), (9, False), (9, False)]
+    assert still_silent(firsts(*shorter)).reason == "nobody was seen for 20 posts after it"

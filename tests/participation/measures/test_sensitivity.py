@@ -54,3 +54,18 @@ def test_the_group_and_all_others_share_the_line_between_them(group, others, unk
     """What the group would have at one part, the others would lack of the whole at the part left over."""
     mine, theirs = sensitivity(group, group + others, unknown), sensitivity(others, group + others, unknown)
     assert [one + other for one, other in zip(mine.shares, theirs.shares[::-1], strict=True)] == pytest.approx([1] * 5)
+
+
+@pytest.mark.parametrize(("group", "half_at"), [(5, 0.0), (1, 1.0), (6, None), (0, None)])
+def test_half_may_be_at_either_end_of_the_line(group, half_at):
+    assert sensitivity(group, 6, 4).half_at == half_at
+
+
+@pytest.mark.parametrize(("group", "known", "unknown"), [(-1, 2, 1), (1, 2, -1)])
+def test_amounts_below_nothing_are_refused(group, known, unknown):
+    with pytest.raises(InputError, match="give part, whole and rest"):
+        sensitivity(group, known, unknown)
+
+
+def test_with_nobody_at_all_there_is_a_gap_for_every_step():
+    assert sensitivity(0, 0, 0).shares == (None,) * 5

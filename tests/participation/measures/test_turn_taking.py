@@ -48,3 +48,26 @@ def test_times_out_of_order_are_refused():
 def test_posts_of_the_agent_for_each_of_a_person():
     assert agent_ratio(2, 8) == 0.25
     assert agent_ratio(2, 0) is None
+
+
+def test_burstiness_by_hand():
+    # Waits of 1 and 3: mean 2, standard deviation 1. Of 0, 0 and 3: mean 1, standard deviation the root of 2.
+    assert burstiness([0, 1, 4]) == pytest.approx((1 - 2) / (1 + 2))
+    assert burstiness([5, 5, 5, 8]) == pytest.approx((2**0.5 - 1) / (2**0.5 + 1))
+
+
+@pytest.mark.parametrize("times", [[0, 1, float("inf")], [0, float("nan"), 2]])
+def test_times_that_are_no_numbers_are_refused(times):
+    with pytest.raises(InputError, match="no numbers"):
+        burstiness(times)
+
+
+def test_a_side_below_nothing_is_refused_and_a_silent_one_is_not():
+    with pytest.raises(InputError, match="give numbers of 0 or more"):
+        balance(2, -1)
+    assert balance(0, 3) == balance(3, 0) == 1
+
+
+def test_one_post_of_one_person_gives_a_ratio():
+    assert agent_ratio(3, 1) == 3
+    assert agent_ratio(0, 1) == 0

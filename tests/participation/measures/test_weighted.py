@@ -46,6 +46,7 @@ def test_one_person_has_no_inequality_but_speakers():
         assert np.isnan(found[name]).all(), name
 
 
+@pytest.mark.filterwarnings("error")
 def test_a_resample_in_which_nobody_spoke_has_only_shares_of_people():
     people = [tally(1, "woman", posts=0), tally(2, "man", posts=3)]
     found = weighted_measures(PeopleArrays.of(people), np.array([[2.0, 0.0]]))
@@ -62,3 +63,21 @@ def test_whom_a_person_belongs_to_does_not_touch_the_concentration(people):
     one, other = (weighted_measures(PeopleArrays.of(some), weights) for some in (people, nobody_told))
     for name in ("gini", "evenness", "effective_speakers", "theil"):
         assert (one[name] == other[name])[np.isfinite(one[name])].all(), name
+
+
+def test_the_ratio_is_the_share_of_posts_over_that_of_people():
+    people = [tally(1, "woman", posts=3), tally(2, "man", posts=1), tally(3, "man", posts=2), tally(4, posts=9)]
+    found = weighted_measures(PeopleArrays.of(people), np.array([[1.0, 2.0, 0.0, 1.0]]))
+    # Drawn are a woman with three posts, twice a man with one, and somebody unknown.
+    assert found["ratio/woman"].tolist() == [pytest.approx((3 / 5) / (1 / 3))]
+    assert found["ratio/man"].tolist() == [pytest.approx((2 / 5) / (2 / 3))]
+    assert np.isnan(found["ratio/non-binary"]).all()
+
+
+@pytest.mark.filterwarnings("error")
+def test_where_nobody_known_spoke_the_groups_cannot_be_compared_and_no_warning_says_so():
+    people = [tally(1, "woman", posts=0), tally(2, "man", posts=0), tally(3, posts=3)]
+    found = weighted_measures(PeopleArrays.of(people), np.ones((1, 3)))
+    for name in ("theil/among_known", "theil/between", "theil/within"):
+        assert np.isnan(found[name]).all(), name
+    assert found["gini"].tolist() == [pytest.approx(2 / 3)]

@@ -7,6 +7,7 @@ import pytest
 from facilitator.debate import Participant
 from facilitator.errors import InputError
 from facilitator.participation import attribute_tables, count_tables, exchange_tables
+from facilitator.participation.tables.grouping import by_attribute
 from tests.participation.people import debate
 from tests.participation.posts import posts
 
@@ -69,3 +70,39 @@ def test_a_measure_that_nobody_contributed_to_has_reasons():
 def test_an_attribute_nobody_has_is_refused():
     with pytest.raises(InputError, match="no participant has 'district' to group by"):
         attribute_tables(POSTS, PEOPLE, "district")
+
+
+def test_every_row_by_hand():
+    found = attribute_tables(POSTS, PEOPLE, "age", resamples=0)
+    why = "no resampling was asked for"
+    assert found["people"] == {
+        "old": {"count": 2, "share": 0.666666666667, "low": None, "high": None, "reason": why, "n": 3},
+        "young": {"count": 1, "share": 0.333333333333, "low": None, "high": None, "reason": why, "n": 3},
+        "unknown": {"count": 1, "share_of_all": 0.25, "n": 4},
+    }
+    # Five words a post: ada and di are old, bo is young, cy unknown; the host is nobody's.
+    assert {name: row["count"] for name, row in found["words"].items()} == {"old": 10, "young": 10, "unknown": 5}
+    assert found["issues"]["unknown"] == {"count": 1, "share_of_all": 1.0, "n": 1}
+    assert found["issues"]["old"] == {
+        **{"count": 0, "share": None, "low": None, "high": None, "reason": "there are none", "n": 0},
+    }
+    assert {name: (row["count"], row["n"]) for name, row in found["pros"].items()} == {
+        "old": (0, 1),
+        "young": (1, 1),
+        "unknown": (0, 1),
+    }
+
+
+def test_the_exchange_is_drawn_by_the_same_seed_and_as_often():
+    found = attribute_tables(POSTS * 3, PEOPLE, "age", seed=3, resamples=60)
+    wanted = exchange_tables(POSTS * 3, PEOPLE, grouping=by_attribute(PEOPLE, "age"), seed=3, resamples=60)
+    assert {name: found[name] for name in wanted} == wanted
+    other = attribute_tables(POSTS * 3, PEOPLE, "age", seed=4, resamples=60)
+    assert found["initiations"] != other["initiations"]
+    assert found["posts"]["old"]["low"] is not None
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_resample_without_any_of_it_has_no_share_and_no_warning_says_so():
+    found = attribute_tables(posts("ada idea", "bo other"), PEOPLE, "age", resamples=100)
+    assert found["ideas"]["old"]["reason"] == "too few people for an interval"

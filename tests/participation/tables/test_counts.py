@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import math
 import random
 import time
 from dataclasses import replace
@@ -208,3 +209,108 @@ def test_two_hundred_people_take_milliseconds():
     start = time.perf_counter()
     count_tables(people)
     assert time.perf_counter() - start < 0.5  # about 0.02 s on two cores; the rest is for a busy machine
+
+
+def test_every_row_by_hand():
+    """Of people 2 women, 3 men, 2 unknown; of posts 6, 4, 8; of words ten times that."""
+    table = count_tables(debate(woman=[6, 0], man=[3, 1, 0], unknown=[6, 2]), resamples=0)
+    gap = {"low": None, "high": None, "reason": "no resampling was asked for"}
+    assert table["people"] == {
+        "woman": {"count": 2, "share": 0.4, **gap, "n": 5, "bound_low": 0.285714285714, "bound_high": 0.571428571429},
+        "man": {"count": 3, "share": 0.6, **gap, "n": 5, "bound_low": 0.428571428571, "bound_high": 0.714285714286},
+        "non-binary": {"count": 0, "share": 0.0, **gap, "n": 5, "bound_low": 0.0, "bound_high": 0.285714285714},
+        "unknown": {"count": 2, "share_of_all": 0.285714285714, "n": 7},
+    }
+    woman = {"share": 0.6, **gap, "bound_low": 0.333333333333, "bound_high": 0.777777777778}
+    assert table["posts"]["woman"] == {"count": 6, **woman, "n": 10}
+    assert table["words"]["woman"] == {"count": 60, **woman, "n": 100}
+    assert table["posts"]["unknown"] == {"count": 8, "share_of_all": 0.444444444444, "n": 18}
+    assert table["representation_ratio"] == {
+        "woman": {"value": 1.5, **gap, "n": 5},
+        "man": {"value": 0.666666666667, **gap, "n": 5},
+        "non-binary": {"value": None, "low": None, "high": None, "reason": "nobody is of this group", "n": 5},
+    }
+    # (6 + q 8) / 18 for q = 0, 1/4, ...; half at (9 - 6) / 8
+    assert table["sensitivity"]["posts"] == {
+        "share": [0.333333333333, 0.444444444444, 0.555555555556, 0.666666666667, 0.777777777778],
+        "half_at": 0.375,
+        "n": 18,
+    }
+    assert table["sensitivity"]["people"]["half_at"] == 0.75
+    assert table["ideas"]["unknown"] == {"count": 0, "share_of_all": None, "n": 0, "reason": "there are no ideas"}
+
+
+@pytest.mark.parametrize(
+    ("people", "reason"),
+    [
+        (debate(woman=[1], man=[2]), "no unknown people's"),
+        (debate(woman=[0], man=[9], unknown=[1]), "no part would give half"),
+        (debate(woman=[9], man=[1], unknown=[1]), "no part would give half"),
+        (debate(woman=[0], unknown=[0]), "there are no posts"),
+    ],
+)
+def test_where_no_part_gives_half_a_reason_says_why(people, reason):
+    found = count_tables(people, resamples=0)["sensitivity"]["posts"]
+    assert (found["half_at"], found["reason"]) == (None, reason)
+
+
+@pytest.mark.parametrize(
+    ("people", "measure", "reason"),
+    [
+        (debate(woman=[0], unknown=[3]), "posts", "there are no posts by people of known gender"),
+        (debate(unknown=[3]), "posts", "nobody's gender is known"),
+        (debate(unknown=[3]), "people", "nobody's gender is known"),
+        (debate(woman=[0], unknown=[0]), "posts", "there are no posts"),
+        ([], "posts", "nobody takes part"),
+    ],
+)
+def test_a_share_that_is_missing_says_why(people, measure, reason):
+    assert count_tables(people, resamples=0)[measure]["woman"]["reason"] == reason
+
+
+def test_a_silent_person_alone_has_not_contributed():
+    table = count_tables(debate(woman=[0]))
+    assert table["effective_speakers"]["reason"] == "nobody has contributed"
+    assert table["gini"]["reason"] == "only one person takes part"
+
+
+@pytest.mark.parametrize(
+    ("people", "between", "within"),
+    [
+        (debate(woman=[3], unknown=[1, 2]), *["only one person of known gender takes part"] * 2),
+        (debate(woman=[0, 0], unknown=[1, 2]), *["nobody of known gender has contributed"] * 2),
+        (debate(woman=[1, 2], unknown=[1]), "all of known gender are of one group", "no resampling was asked for"),
+    ],
+)
+def test_parts_of_theil_that_are_missing_say_why(people, between, within):
+    theil = count_tables(people, resamples=0)["theil"]
+    assert (theil["between"]["reason"], theil["within"]["reason"]) == (between, within)
+
+
+def test_theil_by_hand():
+    # Women 3 and 1, men 4 and 0: between 0; within half of 3/4 ln 3/2 + 1/4 ln 1/2, and half of ln 2.
+    theil = count_tables(debate(woman=[3, 1], man=[4, 0], unknown=[7]), resamples=0)["theil"]
+    women = 0.75 * math.log(1.5) + 0.25 * math.log(0.5)
+    assert theil["between"]["value"] == 0.0
+    assert theil["within"]["value"] == round((women + math.log(2)) / 2, 12)
+    assert (theil["within"]["n"], theil["n"]) == (4, 5)
+
+
+def test_intervals_of_the_parts_of_theil_need_two_people_who_are_known():
+    theil = count_tables(debate(woman=[3, 1, 4, 1], man=[5, 9, 2, 6]), resamples=200)["theil"]
+    for part in ("among_known", "between", "within"):
+        assert theil[part]["low"] <= theil[part]["value"] <= theil[part]["high"]
+    assert theil["within"]["low"] > theil["between"]["low"]
+
+
+def test_ratios_of_representation_have_their_own_intervals():
+    ratio = count_tables(debate(woman=[3, 1, 4, 1], man=[5, 9, 2, 6]), resamples=200)["representation_ratio"]
+    assert ratio["woman"]["low"] < ratio["woman"]["value"] == 0.580645161290 < ratio["woman"]["high"]
+    assert ratio["woman"]["high"] < ratio["man"]["high"]
+
+
+def test_the_method_says_how_many_resamples_were_made_and_asked_for():
+    method = count_tables(debate(woman=[1, 2]), seed=5, resamples=7)["method"]
+    assert (method["resamples"], method["resamples_asked"], method["seed"]) == (7, 7, 5)
+    assert count_tables([])["method"]["resamples"] == 1000
+    assert "0, 0.25, 0.5, 0.75, 1;" in method["sensitivity"]

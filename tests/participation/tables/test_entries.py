@@ -63,3 +63,28 @@ def test_more_people_never_get_more_resamples_and_nobody_more_than_asked_for(peo
 def test_fewer_than_no_resamples_are_refused():
     with pytest.raises(InputError, match="-1 resamples were asked for; give 0"):
         planned(5, -1)
+
+
+def test_one_person_gets_as_many_resamples_as_there_may_be():
+    assert planned(1, 10**9) == planned(0, 10**9) == 20_000_000
+    assert planned(2, 10**9) == 10_000_000
+
+
+def test_two_people_are_enough_for_an_interval():
+    assert entry(0.5, np.array([0.4, 0.6]), 2, why=None)["low"] == pytest.approx(0.405)
+
+
+def test_a_spread_of_a_millionth_of_a_millionth_is_one():
+    assert "reason" not in entry(0.0, np.array([0.0, 1e-12]), 5, why=None)
+    assert "reason" in entry(0.0, np.array([0.0, 0.9e-12]), 5, why=None)
+
+
+def test_the_ends_have_twelve_decimals_too():
+    found = entry(1 / 3, np.array([1 / 3, 2 / 3]), 4, why=None)
+    assert (found["low"], found["high"]) == (0.341666666667, 0.658333333333)
+
+
+@pytest.mark.parametrize(("without", "there"), [(10, True), (11, False)])
+def test_nine_of_ten_resamples_must_have_a_value(without, there):
+    resampled = np.append(np.arange(100.0 - without), [np.nan] * without)
+    assert (entry(1.0, resampled, 5, why=None)["low"] is not None) is there

@@ -1,12 +1,16 @@
 """The tables of the exchange: hand values on a small debate, odd debates, and what may be shown of them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from facilitator.debate import Participant
-from facilitator.participation import count_tables, exchange_tables, suppress
+from facilitator.participation import GROUPS, count_tables, exchange_tables, suppress
+from facilitator.participation.measures.inhibition import reactions
 from facilitator.participation.tables.exchange import EXCHANGE_METHOD
+from facilitator.participation.tables.grouping import by_gender
+from facilitator.participation.tables.inhibition import inhibition_table
 from tests.participation.people import debate
 from tests.participation.posts import posts
 
@@ -120,3 +124,75 @@ def test_a_ratio_that_is_one_for_all_is_no_gap():
     gap = exchange_tables(said, PEOPLE, resamples=100)["initiations"]["gap"]
     assert gap["value"] == pytest.approx(0.5 - 0.5)
     assert gap["p"] == 1
+
+
+def test_waits_have_three_decimals_and_what_chance_would_give_six():
+    said = [replace(one, time=one.time / 180) for one in posts("ada idea", "ada idea", "bo idea", "eve pro p0")]
+    # eve answers ada after a second; three posts of others, two of them women's. cy, later, answers bo among four.
+    found = exchange_tables([*said, replace(said[-1], post="p4", author="cy", target="p2", time=4 / 3)], PEOPLE)
+    assert found["responsiveness"]["woman"]["median_wait"] == 1.0
+    assert found["responsiveness"]["man"]["median_wait"] == 0.667
+    cells = found["dyads"]["cells"]
+    assert cells["woman"]["woman"] == {"observed": 1, "expected": 0.666667, "ratio": 1.5}
+    assert cells["woman"]["man"] == {"observed": 0, "expected": 0.333333, "ratio": 0.0}
+    assert cells["unknown"]["man"] == {"observed": 1, "expected": 0.25, "ratio": 4.0}
+    assert cells["unknown"]["woman"] == {"observed": 0, "expected": 0.75, "ratio": 0.0}
+
+
+def test_ratios_to_chance_have_six_decimals():
+    said = posts("ada idea", "ada idea", "ada idea", "bo idea", "bo idea", "eve pro p0")
+    cell = exchange_tables(said, PEOPLE, resamples=0)["dyads"]["cells"]["woman"]["woman"]
+    assert cell == {"observed": 1, "expected": 0.6, "ratio": 1.666667}
+
+
+def test_shares_of_addressees_have_twelve_decimals():
+    said = posts("ada idea", "ada idea", "bo pro p0", "bo other", "bo other")
+    share = exchange_tables(said, PEOPLE, resamples=0)["addressees"]["posts"]["man"]["share"]
+    assert (share["woman"], share["nobody"]) == (0.333333333333, 0.666666666667)
+
+
+def test_whose_posts_get_each_answer_is_counted_by_their_own_group():
+    """bo's idea gets a con alone: answered, neither supported nor alive; cy's second idea says the first again."""
+    said = posts("bo idea", "cy con p0", "cy idea", "cy idea", "ada pro p2", "ada issue", "agent pro p0", "bo con p3")
+    said[3] = replace(said[3], repeats="p2")
+    found = exchange_tables(said, PEOPLE, resamples=0)
+    uptake = {kind: (rows["man"]["value"], rows["unknown"]["value"]) for kind, rows in found["uptake"].items()}
+    assert uptake == {"answered": (1.0, 1.0), "supported": (0.0, 0.5), "survived": (0.0, 0.5)}
+    assert [found["uptake"]["answered"][group]["n"] for group in ("man", "unknown")] == [1, 2]
+    assert [found["ideation"][group]["value"] for group in ("woman", "man", "unknown")] == [0, 1, 1]
+    assert [found["initiations"][group]["value"] for group in ("woman", "man", "unknown")] == [0.5, 0.5, 0.666666666667]
+    assert found["addressees"]["issues"]["woman"]["count"]["nobody"] == 1
+    assert found["addressees"]["cons"]["unknown"]["count"]["man"] == 1
+    assert found["addressees"]["ideas"]["unknown"]["n"] == 2
+
+
+def test_hosts_are_answered_by_their_role():
+    people = [*PEOPLE, Participant(id="host", role="facilitator"), Participant(id="org", role="organiser")]
+    said = posts("host other", "org other", "ada other p0", "bo other p1", "ada other p9")
+    rows = exchange_tables(said, people, resamples=0)["addressees"]["posts"]
+    assert rows["woman"]["count"] == dict.fromkeys(rows["woman"]["count"], 0) | {"facilitator": 1, "nobody": 1}
+    assert rows["man"]["count"]["organiser"] == 1
+    assert rows["woman"]["n"] == 2
+
+
+def test_the_seed_and_the_number_of_resamples_hold_for_every_table():
+    """Twelve people answer one another with cons and pros by turns, and come back sooner or later."""
+    people = [Participant(id=f"u{n}", gender="woman" if n % 2 else "man") for n in range(12)]
+    order = [n * n % 11 + n // 30 for n in range(90)]
+    said = posts("u0 idea", *(f"u{who} {'con' if n % 3 else 'pro'} p{n}" for n, who in enumerate(order)))
+    one, same, other = (exchange_tables(said, people, seed=seed, resamples=40) for seed in (1, 1, 2))
+    assert one == same
+    for name in ("responsiveness", "inhibition"):
+        assert one[name]["woman"]["low"] is not None, name
+        assert one[name]["woman"] != other[name]["woman"], name
+    found = inhibition_table(
+        reactions(said, by_gender(people).of),
+        by_gender(people).of,
+        names=GROUPS,
+        gap=("woman", "man"),
+        seed=1,
+        resamples=40,
+    )
+    assert one["inhibition"] == found
+    p = one["responsiveness"]["gap"]["p"]
+    assert p * 41 == pytest.approx(round(p * 41))

@@ -89,3 +89,68 @@ def test_people_of_unknown_gender_move_no_share_of_women():
 
 def test_without_posts_of_people_the_agent_has_no_ratio():
     assert flow_tables(posts("agent issue"), PEOPLE)["agent_ratio"]["reason"] == "no participant posted"
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        (["ada"] * 10 + ["bo"] * 10, 0.0),  # half each: nobody leads
+        (["ada"] * 10 + ["bo"] * 6 + ["cy"] * 4, 1.0),  # half is enough
+        (["ada"] * 9 + ["bo"] * 6 + ["cy"] * 5, 0.0),  # leads with less than half
+        (["ada"] * 20 + ["bo", "ada"] * 3 + ["bo"] * 4, 1.0),
+        (["ada"] * 20 + ["bo"] * 10, 2 / 3),  # the third of three windows is a draw
+    ],
+)
+def test_who_has_half_of_the_words_or_more_dominates(said, value):
+    people = [*PEOPLE, Participant(id="cy")]
+    found = flow_tables(posts(*(f"{who} other" for who in said)), people)["dominance"]
+    assert found["value"] == pytest.approx(value)
+    assert bool(found["episodes"]) is (value > 0)
+    assert found["n"] == (len(said) - 20) // 5 + 1
+
+
+def test_the_share_of_an_episode_is_the_mean_of_its_windows():
+    said = posts(*["ada other"] * 20, *["bo other"] * 5)
+    (row,) = flow_tables(said, PEOPLE)["dominance"]["episodes"]
+    assert (row["share"], row["first"], row["last"]) == ((1 + 0.75) / 2, "p0", "p24")
+    words = [replace(one, words=1 if one.author == "ada" else 17) for one in said]
+    assert [row["speaker"] for row in flow_tables(words, PEOPLE)["dominance"]["episodes"]] == ["ada", "bo"]
+
+
+def test_a_debate_without_words_is_dominated_by_nobody():
+    found = flow_tables([replace(one, words=0) for one in posts("ada other", "bo other")], PEOPLE)["dominance"]
+    assert found == {"value": None, "n": 0, "reason": "nobody said a word", "episodes": []}
+
+
+def test_every_row_of_interruptions_by_hand():
+    """ada speaks for 200 seconds, into which bo objects twice and agrees once; then ada talks into bo."""
+    lengths = (200, 10, 10, 90, 10)
+    kinds = ("ada idea", "bo con", "bo pro", "bo con", "ada pro")
+    said = [replace(one, end=one.time + length) for one, length in zip(posts(*kinds), lengths, strict=True)]
+    said.append(replace(posts("cy other")[0], post="x", time=999.0))  # without an end it is not looked at
+    found = flow_tables(said, [*PEOPLE, Participant(id="cy")])["interruptions"]
+    assert found == {
+        "woman": {"value": 0.5, "n": 2, "made": 1, "balance": pytest.approx((1 - 2) / 3)},
+        "man": {"value": 0.333333333333, "n": 3, "made": 3, "balance": 1.0},
+        "non-binary": {"value": None, "n": 0, "reason": "no posts", "made": 0, "balance": None},
+        "unknown": {"value": None, "n": 0, "reason": "no posts", "made": 0, "balance": None},
+    }
+
+
+def test_waits_are_those_between_posts_of_participants():
+    lines = ("ada a", "bo b", "agent c", "ada d")
+    said = [replace(one, time=time) for one, time in zip(posts(*lines), (0, 1, 2, 4), strict=True)]
+    assert flow_tables(said, PEOPLE)["burstiness"] == {"value": -0.333333333333, "n": 3}
+    assert flow_tables(said[:2], PEOPLE)["burstiness"]["reason"] == "fewer than three posts, or all at the same moment"
+
+
+def test_forty_posts_of_known_gender_are_enough_for_changes():
+    found = flow_tables(posts(*["bo other"] * 20, *["ada other"] * 20), PEOPLE)["women_share_changes"]
+    assert found == {"n": 40, "changes": [{"post": "p20", "before": 0.0, "after": 1.0}]}
+
+
+def test_shares_of_changes_have_twelve_decimals():
+    said = posts(*["bo other"] * 60, *["ada other", "ada other", "bo other"] * 20)
+    (change,) = flow_tables(said, PEOPLE)["women_share_changes"]["changes"]
+    assert change["after"] == round(change["after"], 12)
+    assert change["before"] == 0.0

@@ -53,3 +53,13 @@ def test_nobody_known_is_in_no_group():
 def test_where_people_have_no_fields_the_refusal_says_so():
     with pytest.raises(InputError, match="they have no fields but gender"):
         by_attribute([Participant(id="ada")], "age")
+
+
+def test_as_many_as_twelve_groups_may_be():
+    many = [Participant(id=f"u{number}", extra={"age": number}) for number in range(12)]
+    assert len(by_attribute(many, "age").known) == 12
+
+
+def test_with_one_group_there_is_no_gap():
+    found = by_attribute([Participant(id="ada", extra={"age": "old"}), Participant(id="bo")], "age")
+    assert (found.names, found.gap) == (("old", "unknown"), None)

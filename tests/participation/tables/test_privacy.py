@@ -185,3 +185,66 @@ def test_contributions_are_shown_without_counts_and_only_roughly(people):
     for group in GENDERS:
         for measure in ("people", *MEASURES):
             assert shown[measure][group]["low"] is shown[measure][group]["high"] is None
+
+
+def test_what_is_shown_by_hand():
+    """Five women of fourteen people make 7 of 25 posts: 0.28, rounded to twentieths 0.3; their people are 5/14."""
+    shown = public(debate(woman=[3, 1, 1, 1, 1], man=[2] * 9))
+    why = "not shown to participants"
+    woman = {"count": None, "share": 0.3, "low": None, "high": None, "n": None, "bound_low": 0.3, "bound_high": 0.3}
+    assert shown["posts"]["woman"] == {**woman, "reason": why}
+    assert shown["posts"]["unknown"] == {"count": None, "share_of_all": 0.0, "n": None, "reason": why}
+    assert (shown["people"]["woman"]["share"], shown["people"]["woman"]["n"]) == (0.357142857143, 14)
+    # The ratio is that of the shares that are shown, 0.3 / (5 / 14); Theil's between is 0.0134...
+    assert shown["representation_ratio"]["woman"] == {
+        **{"value": 0.84, "low": None, "high": None, "n": 14, "reason": why},
+    }
+    assert shown["theil"]["between"] == {"value": 0.01, "low": None, "high": None, "n": 14, "reason": why}
+    assert {part: shown["theil"][part]["value"] for part in ("among_known", "within")} == {
+        "among_known": 0.05,
+        "within": 0.04,
+    }
+
+
+def test_shares_are_rounded_to_twentieths():
+    shown = public(debate(woman=[7, 0, 0, 0, 0], man=[13, 0, 0, 0, 0]))  # 0.35 and 0.65
+    assert [shown["posts"][group]["share"] for group in ("woman", "man")] == [0.35, 0.65]
+
+
+def test_groups_of_just_five_are_shown_and_of_four_hidden():
+    assert hidden_groups({"a": 5, "b": 7}, 5) == frozenset()
+    assert hidden_groups({"a": 4, "b": 7, "c": 9, "d": 0}, 5) == {"a", "b"}
+    assert hidden_groups({"a": 1, "b": 5, "c": 5, "d": 6}, 5) == {"a", "b", "c"}
+    assert hidden_groups({"a": 1, "b": 2}, 5) == {"a", "b"}
+
+
+def test_five_people_in_all_are_enough():
+    shown = public(debate(woman=[1, 2, 3, 4, 5]))
+    assert (shown["people"]["woman"]["count"], shown["gini"]["n"]) == (5, 5)
+
+
+@pytest.mark.parametrize(("hidden_posts", "shown_at_all"), [(4, False), (5, True)])
+def test_where_hidden_groups_made_five_posts_the_rest_is_shown(hidden_posts, shown_at_all):
+    shown = public(debate(woman=[hidden_posts, 0], man=[1] * 9, non_binary=[0] * 5))
+    assert shown["method"]["privacy"]["hidden"] == ["woman", "non-binary"]
+    assert (shown["posts"]["man"]["share"] is not None) is shown_at_all
+    if not shown_at_all:
+        assert shown["posts"]["man"]["reason"] == "would give a hidden group away"
+
+
+def test_a_measure_nobody_contributed_to_keeps_its_own_reason():
+    shown = public(debate(woman=[3, 1, 1, 1, 1], man=[2] * 9))
+    assert shown["cons"]["woman"]["reason"] == "there are no cons"
+    alone = public(debate(woman=[3, 1, 1, 1, 1, 2]))
+    assert (alone["theil"]["between"]["value"], alone["theil"]["between"]["reason"]) == (
+        None,
+        "all of known gender are of one group",
+    )
+
+
+def test_the_rule_names_k():
+    privacy = public(debate(woman=[2] * 9), k=7)["method"]["privacy"]
+    assert privacy["k"] == 7
+    assert privacy["rule"].startswith("groups of 1 to 6 people are hidden")
+    assert public(debate(woman=[2] * 6), k=7)["people"]["woman"]["reason"] == "fewer than 7 people"
+    assert public(debate(woman=[2] * 6), k=7)["method"]["privacy"]["hidden"] == list(GROUPS)

@@ -3,6 +3,8 @@ import pytest
 from scipy.stats import bootstrap
 
 from facilitator.participation.tables.rates import rate_table
+from facilitator.statistics.bootstrap import resample
+from facilitator.statistics.permutation import permutation_p
 
 GROUPS = ["woman"] * 4 + ["man"] * 4
 COUNTED = [1, 2, 0, 3, 5, 4, 4, 6]
@@ -73,3 +75,57 @@ def test_one_person_of_a_group_gives_no_interval():
 
 def test_nobody_at_all_gives_reasons():
     assert rate_table([], [], [], names=["woman"])["woman"]["reason"] == "nobody is of this group"
+
+
+def test_every_row_by_hand():
+    why = "no resampling was asked for"
+    table = rate_table(
+        [1, 0, 2, 5],
+        [2, 1, 3, 5],
+        ["woman", "woman", "man", "unknown"],
+        names=["woman", "man"],
+        gap=("woman", "man"),
+        resamples=0,
+    )
+    assert table == {
+        "woman": {"value": 0.333333333333, "low": None, "high": None, "reason": why, "n": 3},
+        "man": {"value": 0.666666666667, "low": None, "high": None, "reason": why, "n": 3},
+        "gap": {
+            **{"of": "woman minus man", "value": pytest.approx(-1 / 3), "low": None, "high": None, "reason": why},
+            **{"p": None, "n": 6},
+        },
+    }
+
+
+def test_the_gap_has_the_p_of_the_two_groups_alone_by_the_same_seed():
+    counted, out_of, groups = [*COUNTED, 9, 0], [*OUT_OF, 9, 9], [*GROUPS, "unknown", "unknown"]
+    table = rate_table(counted, out_of, groups, names=["woman", "man"], gap=("man", "woman"), seed=3, resamples=200)
+    men_first = np.array([5, 4, 4, 6, 1, 2, 0, 3.0]), np.array([6, 5, 5, 7, 5, 5, 4, 6.0])
+    assert table["gap"]["p"] == permutation_p(*men_first, 4, seed=3, permutations=200)
+    assert table["gap"]["p"] * 201 == pytest.approx(round(table["gap"]["p"] * 201))
+    others = {permutation_p(*men_first, 4, seed=seed, permutations=200) for seed in range(6)}
+    assert len(others) > 1
+
+
+def test_the_seed_decides_the_intervals():
+    one, other = (rate_table(COUNTED, OUT_OF, GROUPS, names=["woman"], seed=seed)["woman"] for seed in (1, 2))
+    assert one["value"] == other["value"]
+    assert (one["low"], one["high"]) != (other["low"], other["high"])
+
+
+def test_the_interval_of_the_gap_is_over_draws_of_all_people_at_once():
+    counted, out_of = np.array(COUNTED, dtype=float), np.array(OUT_OF, dtype=float)
+    (weights,) = resample(8, 100, seed=3)
+    weights = weights[(weights[:, :4].sum(axis=1) > 0) & (weights[:, 4:].sum(axis=1) > 0)]
+    women, men = ((weights[:, who] @ counted[who]) / (weights[:, who] @ out_of[who]) for who in (range(4), range(4, 8)))
+    low, high = np.quantile(women - men, [0.025, 0.975])
+    gap = rate_table(counted, out_of, GROUPS, names=["woman", "man"], gap=("woman", "man"), seed=3, resamples=100)[
+        "gap"
+    ]
+    assert (gap["low"], gap["high"]) == (pytest.approx(low), pytest.approx(high))
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_resample_without_anybody_of_a_group_has_no_rate_and_no_warning_says_so():
+    table = rate_table([1, 1, 0], [2, 1, 3], ["woman", "man", "man"], names=["woman", "man"], resamples=200)
+    assert table["man"]["n"] == 4
