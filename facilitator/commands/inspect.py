@@ -84,9 +84,10 @@ def _debate(it: Inspection, *, named: bool) -> Iterator[str]:
     yield f"people: {len(it.people):,}"
     yield from (f"  {line}" for line in _people(it))
     yield f"times: {_times(it)}"
-    yield f"replies: {it.replies:,} posts say what they answer"
+    yield f"replies: {count(it.replies, 'post')} with what they answer"
     yield f"language: {_language(it)}"
-    yield "gender: " + ", ".join(f"{name} {number:,}" for name, number in it.genders.items() if number)
+    genders = [f"{name} {number:,}" for name, number in it.genders.items() if number]
+    yield f"gender: {', '.join(genders) or 'nobody to declare any'}"
 
 
 def _people(it: Inspection) -> Iterator[str]:

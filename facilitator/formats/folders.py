@@ -84,7 +84,8 @@ def said(files: int, left_out: Sequence[Problem], problems: Sequence[Problem]) -
         parts.append(f"{len(left_out)} not read ({names})")
     if lost["lines_left_out"]:
         words = f" with {lost['words_left_out']:,} words" if lost["words_left_out"] else ""
-        parts.append(f"{lost['lines_left_out']:,} lines{words} left out of what was read")
+        lines = "1 line" if lost["lines_left_out"] == 1 else f"{lost['lines_left_out']:,} lines"
+        parts.append(f"{lines}{words} left out of what was read")
     if not parts and files == 1:
         return ""
     return f"{files:,} {'file' if files == 1 else 'files'} read; {'; '.join(parts) or 'nothing left out'}."

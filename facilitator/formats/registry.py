@@ -33,7 +33,7 @@ Adding a reader takes one new file and one line here. This is all of one for the
 
 and in `FORMATS`, before ``table``::
 
-    Format("zoom-chat", "chat saved by Zoom", zoom_chat.detect, zoom_chat.read, known_by="its lines begin with a clock and a name as Zoom writes them"),
+    Format("zoom-chat", "chat saved by Zoom", zoom_chat.detect, zoom_chat.read),
 
 The reader only says what it found. Sorting, removing broken links, adding authors, refusing repeated ids, and
 reporting all that, is done for every format in `assemble`; gzip, encodings and binary files in `text`.

@@ -28,7 +28,7 @@ def test_people_times_replies_and_genders_are_told(table):
     told = run(table).output
     assert "posts: 3 with 7 words, 1 without any" in told
     assert "ana: 1 post, 4 words, 57%" in told
-    assert "replies: 1 posts say what they answer" in told
+    assert "replies: 1 post with what they answer" in told
     assert "gender: woman 1, unknown 1" in told
 
 
