@@ -12,9 +12,10 @@ from typing import Any
 
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
-from facilitator.formats.platforms.plain import parted_html, word_count
+from facilitator.formats.platforms.plain import parted_html
 from facilitator.formats.platforms.records import begins_json, flat, json_values, text_or_none
 from facilitator.formats.platforms.threads import in_time
+from facilitator.formats.problem import word_count
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.tables.csv_rows import csv_records

@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
-from facilitator.formats.platforms.plain import parted_html, word_count
+from facilitator.formats.platforms.plain import parted_html
 from facilitator.formats.platforms.records import begins_json, flat_records, text_or_none
 from facilitator.formats.platforms.threads import in_time, root
-from facilitator.formats.problem import show
+from facilitator.formats.problem import show, word_count
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.times import parse_time

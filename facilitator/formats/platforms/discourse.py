@@ -14,9 +14,10 @@ from typing import Any
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
 from facilitator.formats.platforms.folder import members, only_holds
-from facilitator.formats.platforms.plain import parted_html, word_count
+from facilitator.formats.platforms.plain import parted_html
 from facilitator.formats.platforms.records import begins_json, objects, text_or_none, whole_json
 from facilitator.formats.platforms.threads import parents_first
+from facilitator.formats.problem import word_count
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.times import parse_time

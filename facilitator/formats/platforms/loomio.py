@@ -14,10 +14,10 @@ from typing import Any
 
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
-from facilitator.formats.platforms.plain import parted_html, parted_markdown, word_count
+from facilitator.formats.platforms.plain import parted_html, parted_markdown
 from facilitator.formats.platforms.records import text_or_none
 from facilitator.formats.platforms.threads import in_time
-from facilitator.formats.problem import one_line, show
+from facilitator.formats.problem import one_line, show, word_count
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.text import peek

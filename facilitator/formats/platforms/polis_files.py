@@ -35,7 +35,7 @@ def kind_of(head: Head) -> str | None:
         except csv.Error:
             return None
         names = {row[0] for row in rows}
-        return "summary" if "topic" in names and names & _SUMMARY and all(len(row) <= 2 for row in rows) else None
+        return "summary" if "topic" in names and names & _SUMMARY else None
     return next((kind for kind, columns in _KINDS.items() if columns <= cells), None)
 
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
 from facilitator.formats.platforms.folder import members, only_holds
 from facilitator.formats.platforms.plain import parted_markdown
 from facilitator.formats.platforms.records import text_or_none, whole_json
-from facilitator.formats.platforms.threads import in_time
+from facilitator.formats.platforms.threads import in_time, root
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.text import peek
@@ -62,6 +63,8 @@ class _Dump:
     gone: list[int | None] = field(default_factory=list)
     strange: list[int | None] = field(default_factory=list)
     folded: int = 0
+    parents: dict[str, str | None] = field(default_factory=dict)  # of comments that do not name their submission
+    waiting: list[tuple[int | None, dict[str, Any], Path]] = field(default_factory=list)
 
 
 def read(source: Source) -> Iterator[RawDebate]:
@@ -71,11 +74,18 @@ def read(source: Source) -> Iterator[RawDebate]:
     for path in paths:
         for line, record in _things(replace(source, path=path), dump):
             if _is_comment(record):
-                _add_comment(record, line, dump, path)
+                if record.get("link_id"):
+                    _add_comment(record, line, dump, path)
+                else:
+                    dump.parents[f"t1_{_bare(_id(record))}"] = as_id(record.get("parent_id"))
+                    dump.waiting.append((line, record, path))
             elif _is_submission(record):
                 _add_submission(record, line, dump, path)
             else:
                 dump.strange.append(line)
+    for line, record, path in dump.waiting:
+        first = root(f"t1_{_bare(_id(record))}", dump.parents)
+        _add_comment({**record, "link_id": first}, line, dump, path)
     _say(dump, source)
     for debate in dump.debates.values():
         debate.posts = in_time(debate.posts)
@@ -108,6 +118,10 @@ def _things(source: Source, dump: _Dump) -> Iterator[tuple[int | None, dict[str,
 def _bare(key: object) -> object:
     """An id without the prefix for its kind."""
     return key[3:] if isinstance(key, str) and key[:1] == "t" and key[2:3] == "_" else key
+
+
+def _id(record: dict[str, Any]) -> object:
+    return record.get("id") or record.get("name")
 
 
 def _debate(key: object, dump: _Dump, record: dict[str, Any], path: Path) -> RawDebate:
@@ -147,12 +161,12 @@ def _post(record: dict[str, Any], key: object, body: object, author: str | None,
 
 def _add_comment(record: dict[str, Any], line: int | None, dump: _Dump, path: Path) -> None:
     body = record.get("body")
-    debate = _debate(record.get("link_id") or record.get("parent_id"), dump, record, path)
+    debate = _debate(record.get("link_id"), dump, record, path)
     author = _author(record, debate)
     if isinstance(body, str) and body.strip().lower() in _GONE:
         dump.gone.append(line)
         return
-    post = _post(record, _bare(record.get("id") or record.get("name")), body, author, line)
+    post = _post(record, _bare(_id(record)), body, author, line)
     parent = record.get("parent_id")
     is_top = isinstance(parent, str) and parent.startswith("t3_")
     post.reply_to = parent if is_top else _bare(parent)
@@ -160,7 +174,7 @@ def _add_comment(record: dict[str, Any], line: int | None, dump: _Dump, path: Pa
 
 
 def _add_submission(record: dict[str, Any], line: int | None, dump: _Dump, path: Path) -> None:
-    debate = _debate(record.get("id") or record.get("name"), dump, record, path)
+    debate = _debate(_id(record), dump, record, path)
     debate.title = debate.question = html.unescape(text_or_none(record.get("title")) or "")
     dump.titled.add(debate.id)
     author = _author(record, debate)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from facilitator.formats import replies
 from facilitator.formats.assemble import as_id
 from facilitator.formats.raw import RawPost
 
@@ -30,17 +31,6 @@ def in_time(posts: Sequence[RawPost]) -> list[RawPost]:
 
 
 def parents_first(posts: Sequence[RawPost]) -> list[RawPost]:
-    """The posts in their order, but for parents that stood after an answer: they are put before it."""
-    by_id: dict[str, RawPost] = {}
-    for post in posts:
-        if (key := as_id(post.id)) is not None:
-            by_id.setdefault(key, post)
-    placed: dict[int, RawPost] = {}
-    for post in posts:
-        chain: dict[int, RawPost] = {}
-        above: RawPost | None = post
-        while above is not None and id(above) not in placed and id(above) not in chain:
-            chain[id(above)] = above
-            above = by_id.get(as_id(above.reply_to) or "")
-        placed.update(reversed(chain.items()))
-    return list(placed.values())
+    """The posts in their order, but for answers that stood before what they answer: they are put after it."""
+    ids = [as_id(post.id) or "" for post in posts]
+    return [posts[index] for index in replies.parents_first(ids, [as_id(post.reply_to) for post in posts])]

@@ -46,6 +46,16 @@ def test_prefixes_meet_and_each_submission_is_a_debate(tmp_path):
     assert ["1 threads come without their submission" in problem.found for problem in result.problems] == [True]
 
 
+def test_comments_that_do_not_name_their_submission_belong_to_that_of_their_thread(tmp_path):
+    records = [comment("k2", "t1_k1"), comment("k1"), comment("k4", "t1_k3")]
+    for record in records:
+        del record["link_id"]
+
+    result = read(lines(tmp_path / "d.jsonl", records))
+
+    assert [(d.id, [p.id for p in d.posts]) for d in result.debates] == [("q9", ["k1", "k2"]), ("k3", ["k4"])]
+
+
 def test_who_was_deleted_is_nobody_and_what_was_deleted_is_counted(tmp_path):
     records = [
         submission(),
