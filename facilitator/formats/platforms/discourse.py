@@ -26,6 +26,8 @@ __all__ = ["detect", "read"]
 
 _SMALL_ACTION = 3
 _QUOTE = re.compile(r"<aside\b[^>]*\bclass=\"quote\b[^>]*>")
+_PREVIEW = re.compile(r"(<aside\b[^>]*\bclass=\")(?=onebox\b)")
+_FILE_OF_IMAGE = re.compile(r"<div class=\"meta\">.*?</div>", re.DOTALL)
 _QUOTED = re.compile(r"\bdata-(post|topic)=\"(\d{1,9})\"")
 
 
@@ -87,7 +89,7 @@ def _take(
 def _add(post: dict[str, Any], name: str, topic: _Topic, left_out: dict[str, list[int]]) -> None:
     cooked = post.get("cooked")
     body = cooked if isinstance(cooked, str) else post.get("raw")
-    own, quoted = parted_html(body) if isinstance(body, str) else ("", "")
+    own, quoted = _parted(body) if isinstance(body, str) else ("", "")
     if (why := _why_not(post, own or quoted)) is not None:
         left_out.setdefault(why, []).append(word_count(own) + word_count(quoted))
         return
@@ -110,6 +112,11 @@ def _add(post: dict[str, Any], name: str, topic: _Topic, left_out: dict[str, lis
             extra={"quoted": quoted} if quoted else {},
         )
     )
+
+
+def _parted(body: str) -> tuple[str, str]:
+    """The author's own words and those quoted, of posts and of pages that a link shows a preview of."""
+    return parted_html(_PREVIEW.sub(r"\1quote ", _FILE_OF_IMAGE.sub("", body)))
 
 
 def _why_not(post: dict[str, Any], text: str) -> str | None:

@@ -20,7 +20,7 @@ __all__ = ["detect", "read"]
 
 _TITLE = re.compile(r"\s*Discussion (?:Title|Name):\s*(.*)")
 _CLAIM = re.compile(r"\s*(\d{1,6}(?:\.\d{1,6})*)\.\s+(?:(Pro|Con|Contra):\s+)?(.*)")
-_SEE = re.compile(r"->\s*See\s+(\d+(?:\.\d+)*)\.?\s*", re.IGNORECASE)
+_SEE = re.compile(r"(?:-*>|→)\s*See\s+(\d+(?:\.\d+)*)\.?\s*", re.IGNORECASE)
 _ASKS = ("?", "\uff1f", "\u061f", "\u037e")
 
 

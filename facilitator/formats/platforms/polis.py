@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from facilitator.errors import InputError
 from facilitator.formats.head import Head
-from facilitator.formats.platforms.folder import members, say_left_out
+from facilitator.formats.platforms.folder import folders_in, members, say_left_out
 from facilitator.formats.platforms.polis_files import Export, exports, kind_of
 from facilitator.formats.problem import listing, one_line, word_count
 from facilitator.formats.raw import RawDebate, RawPost, date_numbers
@@ -39,7 +39,7 @@ def read(source: Source) -> Iterator[RawDebate]:
     """Yield a debate an export; it is named as its files are, or after its folder where they are called by kind."""
     if source.path.is_dir():
         found, others = exports(source.path)
-        say_left_out(source, others, "Polis export")
+        say_left_out(source, [*others, *folders_in(source.path)], "Polis export")
         for export in found:
             yield _debate(export, source)
         return

@@ -55,6 +55,15 @@ def test_quoted_words_are_parted_and_show_what_is_answered(tmp_path):
     assert [problem.about for problem in result.problems] == ["replies"]
 
 
+def test_previews_of_links_and_names_of_pictures_are_no_words_of_the_author(tmp_path):
+    body = '<p>See:</p><aside class="onebox"><h3>Lidos</h3></aside><div class="lightbox-wrapper"><img src="x">'
+    body += '<div class="meta"><span class="filename">IMG_1</span></div></div>'
+
+    result = read(saved(tmp_path / "t.json", topic(post(1, body))))
+
+    assert (result.debates[0].posts[0].text, result.debates[0].posts[0].extra) == ("See:", {"quoted": "Lidos"})
+
+
 @pytest.mark.parametrize(
     ("about", "why"),
     [({"post_type": 3}, "small actions"), ({"user_deleted": True}, "deleted"), ({"hidden": True}, "hidden")],
