@@ -17,7 +17,7 @@ from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
 from facilitator.formats.platforms.plain import parted_html
 from facilitator.formats.platforms.records import begins_json, flat_records, text_or_none
-from facilitator.formats.platforms.threads import in_time, root
+from facilitator.formats.platforms.threads import in_time, roots
 from facilitator.formats.problem import show, word_count
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
@@ -57,9 +57,10 @@ def read(source: Source) -> Iterator[RawDebate]:
     comments = _comments(source, people)
     parents = {key: comment.parent for key, comment in comments.items()}
     by_url = {comment.url: comment.under for comment in comments.values() if comment.parent is None and comment.url}
+    first_of = roots(parents)
     debates: dict[str, RawDebate] = {}
     for key, comment in comments.items():
-        first = root(key, parents)
+        first = first_of[key]
         if first in comments and parents[first] is None:
             name = comments[first].under
         else:  # the thread's beginning is not in the file

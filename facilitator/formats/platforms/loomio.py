@@ -116,7 +116,7 @@ def _csv_rows(source: Source) -> Iterator[tuple[int, str, dict[str, Any]]]:
 def _of_tables(rows: Iterator[tuple[int, str, dict[str, Any]]], source: Source) -> _Records:
     records: _Records = defaultdict(dict)
     for line, table, record in rows:
-        key, one = as_id(record.get("id")), table.removesuffix("s")
+        key, one = as_id(record.get("id", f"line{line}")), table.removesuffix("s")
         if key is not None and key not in records[one]:
             records[one][key] = (line, record)
         elif one in _TEXTS:

@@ -67,22 +67,17 @@ def exports(folder: Path, *, only: Path | None = None) -> tuple[list[Export], li
     comments = [path for path, kind in kinds.items() if kind == "comments"]
     lone = comments[0] if len(comments) == 1 else None
     beside: dict[str, dict[str, Path]] = defaultdict(dict)
+    nameless: dict[str, Path] = {}  # whose names are not those of an export
     for path, kind in kinds.items():
         if kind != "comments":
             beside[_name(path)].setdefault(kind, path)
+            if not _name(path) or _WORDS.search(_stem(path).lower()) is None:
+                nameless.setdefault(kind, path)
     found = []
     used: set[Path] = set(comments)
     for path in comments:
         own = dict(beside.get(_name(path), {}))
-        guessed = (
-            {}
-            if path != lone
-            else {
-                kind: other
-                for other, kind in kinds.items()
-                if kind not in own and not (_says_kind(other) and _name(other)) and kind != "comments"
-            }
-        )
+        guessed = {kind: other for kind, other in nameless.items() if kind not in own and path == lone}
         used.update(own.values(), guessed.values())
         if only is None or path == only:
             found.append(Export(_name(path) or folder.resolve().name, path, {**own, **guessed}, tuple(guessed)))
@@ -91,10 +86,6 @@ def exports(folder: Path, *, only: Path | None = None) -> tuple[list[Export], li
 
 def _stem(path: Path) -> str:
     return Path(path.name.removesuffix(".gz")).stem
-
-
-def _says_kind(path: Path) -> bool:
-    return _WORDS.search(_stem(path).lower()) is not None
 
 
 def _name(path: Path) -> str:

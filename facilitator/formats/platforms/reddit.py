@@ -8,6 +8,7 @@ begin with ``>`` are quoted and no words of the author. Deleted authors are nobo
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,10 +16,11 @@ from typing import Any
 
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
+from facilitator.formats.json_records import first_records, json_words
 from facilitator.formats.platforms.folder import members, only_holds
 from facilitator.formats.platforms.plain import parted_markdown
 from facilitator.formats.platforms.records import text_or_none, whole_json
-from facilitator.formats.platforms.threads import in_time, root
+from facilitator.formats.platforms.threads import in_time, roots
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.text import peek
@@ -35,9 +37,8 @@ def detect(head: Head) -> bool:
     """Whether the objects are comments or submissions, in a file or in every file of a folder."""
     if head.path.is_dir():
         return only_holds(head.path, detect)
-    if any(_is_comment(record) or _is_submission(record) for record in head.records):
-        return True
-    return _is_page(head.text)
+    records = (*head.records, *first_records(head.text))
+    return _is_page(head.text) or any(_is_comment(record) or _is_submission(record) for record in records)
 
 
 def _is_page(text: str) -> bool:
@@ -61,7 +62,7 @@ class _Dump:
     debates: dict[str, RawDebate] = field(default_factory=dict)
     titled: set[str] = field(default_factory=set)
     gone: list[int | None] = field(default_factory=list)
-    strange: list[int | None] = field(default_factory=list)
+    strange: list[tuple[int | None, int]] = field(default_factory=list)
     folded: int = 0
     parents: dict[str, str | None] = field(default_factory=dict)  # of comments that do not name their submission
     waiting: list[tuple[int | None, dict[str, Any], Path]] = field(default_factory=list)
@@ -82,10 +83,10 @@ def read(source: Source) -> Iterator[RawDebate]:
             elif _is_submission(record):
                 _add_submission(record, line, dump, path)
             else:
-                dump.strange.append(line)
+                dump.strange.append((line, json_words(json.dumps(record))))
+    first_of = roots(dump.parents)
     for line, record, path in dump.waiting:
-        first = root(f"t1_{_bare(_id(record))}", dump.parents)
-        _add_comment({**record, "link_id": first}, line, dump, path)
+        _add_comment({**record, "link_id": first_of[f"t1_{_bare(_id(record))}"]}, line, dump, path)
     _say(dump, source)
     for debate in dump.debates.values():
         debate.posts = in_time(debate.posts)
@@ -95,8 +96,8 @@ def read(source: Source) -> Iterator[RawDebate]:
 def _things(source: Source, dump: _Dump) -> Iterator[tuple[int | None, dict[str, Any]]]:
     """The comments and submissions of a file, line by line, or wherever they stand in a page."""
     start = peek(source.path).decode("utf-8-sig", errors="replace")
-    if not (start.lstrip().startswith("[") or _is_page(start)):
-        yield from source.records()
+    if not _is_page(start):
+        yield from source.records(in_lists=True)
         return
     waiting = [whole_json(source.path)]
     while waiting:
@@ -194,7 +195,8 @@ def _say(dump: _Dump, source: Source) -> None:
         source.drop(found, "get the thread from a dump to have them", about="files")
     if dump.strange:
         found = f"{len(dump.strange)} objects are no comments or submissions of Reddit"
-        source.drop(found, "keep other data in other files", line=dump.strange[0])
+        words = sum(words for _, words in dump.strange)
+        source.drop(found, "keep other data in other files", line=dump.strange[0][0], words=words)
     for debate in dump.debates.values():
         has_post = any(post.id == f"t3_{debate.id}" for post in debate.posts)
         for post in debate.posts:

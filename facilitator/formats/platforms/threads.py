@@ -8,16 +8,25 @@ from facilitator.formats import replies
 from facilitator.formats.assemble import as_id
 from facilitator.formats.raw import RawPost
 
-__all__ = ["in_time", "parents_first", "root"]
+__all__ = ["in_time", "parents_first", "roots"]
 
 
-def root(key: str, parents: Mapping[str, str | None]) -> str:
-    """The first post of the thread, followed as far as `parents` knows it; a circle ends where it closes."""
-    seen = {key}
-    while (above := parents.get(key)) is not None and above not in seen:
-        seen.add(above)
-        key = above
-    return key
+def roots(parents: Mapping[str, str | None]) -> dict[str, str]:
+    """For each post the first of its thread, followed as far as `parents` knows; a ring has one of its own for all."""
+    found: dict[str, str] = {}
+    for key in parents:
+        chain: dict[str, None] = {}
+        above: str | None = key
+        first = key
+        while above is not None and above not in chain:
+            first = above
+            if above in found:
+                break
+            chain[above] = None
+            above = parents.get(above)
+        first = found.get(first, first)
+        found.update(dict.fromkeys(chain, first))
+    return found
 
 
 def in_time(posts: Sequence[RawPost]) -> list[RawPost]:

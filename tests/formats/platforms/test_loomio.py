@@ -63,6 +63,14 @@ def test_discarded_posts_are_counted_with_their_words(tmp_path):
     assert (problem.found, problem.words) == ("1 posts were discarded by people", 2)
 
 
+def test_rows_without_ids_are_numbered(tmp_path):
+    path = tmp_path / "group.csv"
+    rows = "Comments (2)\ndiscussion_id,author_name,body,created_at\n5,Emil,Yes,2024-03-12 18:01:00\n"
+    path.write_text(f"Export for Bathers\n\n{rows}5,Noor,No,2024-03-12 18:02:00\n", encoding="utf-8")
+
+    assert [post.text for post in read(path).debates[0].posts] == ["Yes", "No"]
+
+
 def test_the_csv_export_is_read_by_its_sections(tmp_path):
     path = tmp_path / "group.csv"
     text = "Export for Bathers\n\nDiscussions (1)\nid,title,description,author_id,author_name,created_at\n"

@@ -116,6 +116,17 @@ def test_a_page_as_json_is_read_with_its_nested_replies(tmp_path):
     assert ["4 comments are folded away" in problem.found for problem in result.problems] == [True]
 
 
+@pytest.mark.parametrize("wrap", [lambda records: records, lambda records: {"data": records}], ids=["array", "object"])
+def test_a_list_is_read_and_what_is_no_comment_is_counted_with_its_words(tmp_path, wrap):
+    path = tmp_path / "d.json"
+    path.write_text(json.dumps(wrap([submission(), comment("k1"), {"note": "three more words"}])), encoding="utf-8")
+
+    result = read(path, format="reddit")
+
+    assert [post.id for post in result.debates[0].posts] == ["k1"]
+    assert [problem.words for problem in result.problems if problem.dropped] == [3]
+
+
 def test_a_packed_dump_says_how_to_unpack_it(tmp_path):
     path = tmp_path / "RC_2024-04.zst"
     path.write_bytes(b"\x28\xb5\x2f\xfd\x24\x00" + bytes(40))
