@@ -20,7 +20,6 @@ _KINDS: dict[str, frozenset[str]] = {
     "history": frozenset(["n-votes", "n-comments", "n-visitors", "n-voters"]),
     "groups": frozenset(["comment-id", "total-votes", "total-agrees"]),
 }
-_SUMMARY = frozenset(["url", "views", "voters", "voters-in-conv", "commenters", "comments", "conversation-description"])
 _WORDS = re.compile(
     r"[-_. ]*(?:comment-groups|comments?|summary|participants?[-_. ]votes|votes?|stats-history)(?=\W|\d|_|$)"
 )
@@ -34,8 +33,7 @@ def kind_of(head: Head) -> str | None:
             rows = [row for row in csv.reader(head.text.splitlines(keepends=True)[:40]) if row]
         except csv.Error:
             return None
-        names = {row[0] for row in rows}
-        return "summary" if "topic" in names and names & _SUMMARY else None
+        return "summary" if {"topic", "url"} <= {row[0] for row in rows} else None
     return next((kind for kind, columns in _KINDS.items() if columns <= cells), None)
 
 
