@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
-from facilitator.formats.platforms.plain import parted_html
+from facilitator.formats.platforms.plain import parted_html, say_quoted
 from facilitator.formats.platforms.records import begins_json, flat_records, text_or_none
 from facilitator.formats.platforms.threads import in_time, roots
 from facilitator.formats.problem import show, word_count
@@ -71,6 +71,7 @@ def read(source: Source) -> Iterator[RawDebate]:
         if isinstance(author := comment.post.author, str):
             debate.meet(author, name=people.get(author))
         debate.posts.append(comment.post)
+    say_quoted(debates.values(), source)
     for debate in debates.values():
         debate.posts = in_time(debate.posts)
         locales = {str(post.extra.get("locale")) for post in debate.posts}

@@ -14,7 +14,7 @@ from typing import Any
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
 from facilitator.formats.platforms.folder import members, only_holds
-from facilitator.formats.platforms.plain import parted_html
+from facilitator.formats.platforms.plain import parted_html, say_quoted
 from facilitator.formats.platforms.records import begins_json, objects, text_or_none, whole_json
 from facilitator.formats.platforms.threads import parents_first
 from facilitator.formats.problem import word_count
@@ -58,6 +58,7 @@ def read(source: Source) -> Iterator[RawDebate]:
                 _take(value, stream, topics, left_out, replace(source, path=path))
     for why, words in left_out.items():
         source.drop(f"{len(words)} posts {why}", "nothing is to be read from them", about="texts", words=sum(words))
+    say_quoted((topic.debate for topic in topics.values()), source)
     for topic in topics.values():
         _say(topic, source)
         topic.debate.posts = parents_first(topic.debate.posts)

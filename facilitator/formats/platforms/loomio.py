@@ -14,7 +14,7 @@ from typing import Any
 
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
-from facilitator.formats.platforms.plain import parted_html, parted_markdown
+from facilitator.formats.platforms.plain import parted_html, parted_markdown, say_quoted
 from facilitator.formats.platforms.records import text_or_none
 from facilitator.formats.platforms.threads import in_time
 from facilitator.formats.problem import one_line, show, word_count
@@ -72,6 +72,7 @@ def read(source: Source) -> Iterator[RawDebate]:
         found = f"{len(gone)} posts were discarded by people"
         words = sum(words for _, words in gone)
         source.drop(found, "restore them in the group", line=gone[0][0], about="texts", words=words)
+    say_quoted(debates.values(), source)
     for debate in debates.values():
         there = {post.id for post in debate.posts}
         for post in debate.posts:

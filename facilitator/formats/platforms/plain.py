@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 
 from facilitator.formats.html_text import html_text
 from facilitator.formats.markdown_text import markdown_text
+from facilitator.formats.problem import word_count
+from facilitator.formats.raw import RawDebate
+from facilitator.formats.source import Source
 
-__all__ = ["parted_html", "parted_markdown", "plain_text"]
+__all__ = ["parted_html", "parted_markdown", "plain_text", "say_quoted"]
 
 _OWN = "\ue000"  # stands for a ">" of the author's own while lines are told apart
 _SPOILER = re.compile(r"^(\s*)>!", re.MULTILINE)
@@ -52,3 +56,14 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _whole(lines: list[str]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip().translate(_TURNED)
+
+
+def say_quoted(debates: Iterable[RawDebate], source: Source) -> None:
+    """Report once a file how much its posts quote of others."""
+    quoting = [post for debate in debates for post in debate.posts if "quoted" in post.extra]
+    if quoting:
+        words = sum(word_count(post.extra["quoted"]) for post in quoting)
+        empty = sum(not post.text for post in quoting)
+        more = f"; {empty} of them hold nothing else and are kept without words" if empty else ""
+        remedy = f"these stand in the field quoted and are not counted as the author's{more}"
+        source.assume(f"{len(quoting)} posts quote others ({words} words)", remedy, about="texts")

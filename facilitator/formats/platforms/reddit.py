@@ -18,7 +18,7 @@ from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
 from facilitator.formats.json_records import first_records, json_words
 from facilitator.formats.platforms.folder import members, only_holds
-from facilitator.formats.platforms.plain import parted_markdown
+from facilitator.formats.platforms.plain import parted_markdown, say_quoted
 from facilitator.formats.platforms.records import text_or_none, whole_json
 from facilitator.formats.platforms.threads import in_time, roots
 from facilitator.formats.raw import RawDebate, RawPost
@@ -87,6 +87,7 @@ def read(source: Source) -> Iterator[RawDebate]:
     first_of = roots(dump.parents)
     for line, record, path in dump.waiting:
         _add_comment({**record, "link_id": first_of[f"t1_{_bare(_id(record))}"]}, line, dump, path)
+    say_quoted(dump.debates.values(), source)
     _say(dump, source)
     for debate in dump.debates.values():
         debate.posts = in_time(debate.posts)
