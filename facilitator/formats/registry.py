@@ -235,7 +235,13 @@ _ALL = (  # the particular before the general: the first that recognises a file 
         turns.read,
         known_by="its lines have a speaker, a text and a meeting, debate or session",
     ),
-    Format("zoom-chat", "chat saved by Zoom", zoom_chat.detect, zoom_chat.read),
+    Format(
+        "zoom-chat",
+        "chat saved by Zoom",
+        zoom_chat.detect,
+        zoom_chat.read,
+        known_by="its lines begin with a clock and a name as Zoom does",
+    ),
     Format(
         "table",
         "posts table as CSV, JSONL or Parquet",

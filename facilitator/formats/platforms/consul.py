@@ -12,9 +12,10 @@ from typing import Any
 
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
-from facilitator.formats.platforms.plain import parted_html, word_count
+from facilitator.formats.platforms.plain import parted_html, say_quoted
 from facilitator.formats.platforms.records import begins_json, flat, json_values, text_or_none
 from facilitator.formats.platforms.threads import in_time
+from facilitator.formats.problem import word_count
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.tables.csv_rows import csv_records
@@ -68,6 +69,7 @@ def read(source: Source) -> Iterator[RawDebate]:
         if all(str(post.id).isdecimal() for post in debate.posts):
             debate.posts.sort(key=lambda post: int(str(post.id)[:18]))  # which tells the order within an hour
         debate.posts = in_time(debate.posts)
+    say_quoted(debates.values(), source)
     _say_hours(debates.values(), source)
     yield from debates.values()
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from facilitator.formats.assemble import as_id
-from facilitator.formats.platforms.threads import root
+from facilitator.formats.platforms.threads import roots
 from facilitator.formats.source import Source
 
 __all__ = ["threads_of"]
@@ -21,14 +21,14 @@ def threads_of(records: Sequence[dict[str, Any]], source: Source, *, whole: str)
     """
     keys = [as_id(record.get("id")) or f"line {place}" for place, record in enumerate(records)]
     links = [as_id(record.get("reply_to")) or as_id(record.get("reply-to")) for record in records]
-    parents = dict(zip(keys, links, strict=True))
-    roots = [root(key, parents) for key in keys]
-    sizes = Counter(roots)
+    first = roots(dict(zip(keys, links, strict=True)))
+    threads = [first[key] for key in keys]
+    sizes = Counter(threads)
     threaded = sum(size for size in sizes.values() if size > 1)
     found = f"{len(records)} utterances name no conversation"
     if len(sizes) > 1 and threaded * 2 >= len(records):
         remedy = f"each of their {len(sizes)} threads of replies was read as a debate; give them a conversation_id"
         source.assume(found, remedy, about="debates")
-        return roots
+        return threads
     source.assume(found, "they were read as one debate; give them a conversation_id", about="debates")
     return [whole] * len(records)

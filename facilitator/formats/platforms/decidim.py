@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
-from facilitator.formats.platforms.plain import parted_html, word_count
+from facilitator.formats.platforms.plain import parted_html, say_quoted
 from facilitator.formats.platforms.records import begins_json, flat_records, text_or_none
-from facilitator.formats.platforms.threads import in_time, root
-from facilitator.formats.problem import show
+from facilitator.formats.platforms.threads import in_time, roots
+from facilitator.formats.problem import show, word_count
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.times import parse_time
@@ -57,9 +57,10 @@ def read(source: Source) -> Iterator[RawDebate]:
     comments = _comments(source, people)
     parents = {key: comment.parent for key, comment in comments.items()}
     by_url = {comment.url: comment.under for comment in comments.values() if comment.parent is None and comment.url}
+    first_of = roots(parents)
     debates: dict[str, RawDebate] = {}
     for key, comment in comments.items():
-        first = root(key, parents)
+        first = first_of[key]
         if first in comments and parents[first] is None:
             name = comments[first].under
         else:  # the thread's beginning is not in the file
@@ -70,6 +71,7 @@ def read(source: Source) -> Iterator[RawDebate]:
         if isinstance(author := comment.post.author, str):
             debate.meet(author, name=people.get(author))
         debate.posts.append(comment.post)
+    say_quoted(debates.values(), source)
     for debate in debates.values():
         debate.posts = in_time(debate.posts)
         locales = {str(post.extra.get("locale")) for post in debate.posts}

@@ -14,9 +14,10 @@ from typing import Any
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
 from facilitator.formats.platforms.folder import members, only_holds
-from facilitator.formats.platforms.plain import parted_html, word_count
+from facilitator.formats.platforms.plain import parted_html, say_quoted
 from facilitator.formats.platforms.records import begins_json, objects, text_or_none, whole_json
 from facilitator.formats.platforms.threads import parents_first
+from facilitator.formats.problem import word_count
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.times import parse_time
@@ -25,6 +26,8 @@ __all__ = ["detect", "read"]
 
 _SMALL_ACTION = 3
 _QUOTE = re.compile(r"<aside\b[^>]*\bclass=\"quote\b[^>]*>")
+_PREVIEW = re.compile(r"(<aside\b[^>]*\bclass=\")(?=onebox\b)")
+_FILE_OF_IMAGE = re.compile(r"<div class=\"meta\">.*?</div>", re.DOTALL)
 _QUOTED = re.compile(r"\bdata-(post|topic)=\"(\d{1,9})\"")
 
 
@@ -55,6 +58,7 @@ def read(source: Source) -> Iterator[RawDebate]:
                 _take(value, stream, topics, left_out, replace(source, path=path))
     for why, words in left_out.items():
         source.drop(f"{len(words)} posts {why}", "nothing is to be read from them", about="texts", words=sum(words))
+    say_quoted((topic.debate for topic in topics.values()), source)
     for topic in topics.values():
         _say(topic, source)
         topic.debate.posts = parents_first(topic.debate.posts)
@@ -86,7 +90,7 @@ def _take(
 def _add(post: dict[str, Any], name: str, topic: _Topic, left_out: dict[str, list[int]]) -> None:
     cooked = post.get("cooked")
     body = cooked if isinstance(cooked, str) else post.get("raw")
-    own, quoted = parted_html(body) if isinstance(body, str) else ("", "")
+    own, quoted = _parted(body) if isinstance(body, str) else ("", "")
     if (why := _why_not(post, own or quoted)) is not None:
         left_out.setdefault(why, []).append(word_count(own) + word_count(quoted))
         return
@@ -109,6 +113,11 @@ def _add(post: dict[str, Any], name: str, topic: _Topic, left_out: dict[str, lis
             extra={"quoted": quoted} if quoted else {},
         )
     )
+
+
+def _parted(body: str) -> tuple[str, str]:
+    """The author's own words and those quoted, of posts and of pages that a link shows a preview of."""
+    return parted_html(_PREVIEW.sub(r"\1quote ", _FILE_OF_IMAGE.sub("", body)))
 
 
 def _why_not(post: dict[str, Any], text: str) -> str | None:

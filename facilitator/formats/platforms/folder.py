@@ -11,7 +11,7 @@ from facilitator.formats.problem import listing
 from facilitator.formats.source import Source
 from facilitator.formats.text import check_is_text, peek
 
-__all__ = ["head_of", "members", "only_holds", "say_left_out"]
+__all__ = ["folders_in", "head_of", "members", "only_holds", "say_left_out"]
 
 _NOTES = ("readme", "license", "licence", "copying", "changelog")
 
@@ -25,6 +25,11 @@ def members(folder: Path) -> list[Path]:
     return [path for path in found if path.name[0] != "." and not path.name.lower().startswith(_NOTES)]
 
 
+def folders_in(folder: Path) -> list[Path]:
+    """Folders in a folder, by name, but for hidden ones."""
+    return sorted(path for path in folder.iterdir() if path.is_dir() and path.name[0] != ".")
+
+
 def head_of(path: Path) -> Head | None:
     """The beginning of a file as text; `None` of what is none."""
     try:
@@ -36,8 +41,8 @@ def head_of(path: Path) -> Head | None:
 
 
 def only_holds(folder: Path, is_one: Callable[[Head], bool]) -> bool:
-    """Whether everything there is to read in a folder is of one kind."""
-    found = members(folder) if folder.is_dir() else []
+    """Whether everything there is to read in a folder is of one kind; with folders in it, it is no export."""
+    found = members(folder) if folder.is_dir() and not folders_in(folder) else []
     heads = (head_of(path) for path in found)
     return bool(found) and all(head is not None and is_one(head) for head in heads)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from facilitator.formats.head import Head
-from facilitator.formats.platforms.plain import unmarked
+from facilitator.formats.markdown_text import markdown_text
 from facilitator.formats.platforms.threads import parents_first
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
@@ -20,7 +20,7 @@ __all__ = ["detect", "read"]
 
 _TITLE = re.compile(r"\s*Discussion (?:Title|Name):\s*(.*)")
 _CLAIM = re.compile(r"\s*(\d{1,6}(?:\.\d{1,6})*)\.\s+(?:(Pro|Con|Contra):\s+)?(.*)")
-_SEE = re.compile(r"->\s*See\s+(\d+(?:\.\d+)*)\.?\s*", re.IGNORECASE)
+_SEE = re.compile(r"(?:-*>|→)\s*See\s+(\d+(?:\.\d+)*)\.?\s*", re.IGNORECASE)
 _ASKS = ("?", "\uff1f", "\u061f", "\u037e")
 
 
@@ -28,15 +28,7 @@ def detect(head: Head) -> bool:
     """Whether it begins with the discussion's title and claims with numbers follow."""
     if _TITLE.match(head.text.lstrip("\ufeff\r\n ")) is None:
         return False
-    return any(_claim(line) is not None for line in head.text.splitlines()[1:])
-
-
-def _claim(line: str) -> tuple[str, str | None, str] | None:
-    """Number, label and text of a line that begins a claim: a thesis bears no label, every other claim does."""
-    match = _CLAIM.fullmatch(line.rstrip("\r\n"))
-    if match is None or (match[2] is None) == ("." in match[1]):
-        return None
-    return match[1], match[2], match[3]
+    return any(_CLAIM.fullmatch(line) is not None for line in head.text.splitlines()[1:])
 
 
 @dataclass
@@ -47,8 +39,28 @@ class _Discussion:
     last: list[str] = field(default_factory=list)  # where a line that begins no claim belongs
     preamble: list[str] = field(default_factory=list)
 
+    counts: dict[str, int] = field(default_factory=dict)  # a claim's number, or "" -> how many stand under it
+
     def __post_init__(self) -> None:
         self.last = self.preamble
+
+    def claim(self, text: str) -> tuple[str, str | None, str] | None:
+        """Number, label and text of a line that begins a claim; `None` if the line goes on with the one before.
+
+        Pro or Con tells. Without either it is one, a thesis, if its number is the next one and it stands in no list.
+        """
+        match = _CLAIM.fullmatch(text.rstrip("\r\n"))
+        if match is None:
+            return None
+        above, _, last = match[1].rpartition(".")
+        is_next = int(last) == self.counts.get(above, 0) + 1 and (not above or above in self.counts)
+        goes_on = len(self.last) > 1 and self.last is not self.preamble
+        in_list = not above and goes_on and _CLAIM.fullmatch(self.last[-1]) is not None
+        if match[2] is None and (in_list or not (is_next or not self.claims)):
+            return None
+        self.counts[above] = max(self.counts.get(above, 0), int(last))
+        self.counts.setdefault(match[1], 0)
+        return match[1], match[2], match[3]
 
 
 def read(source: Source) -> Iterator[RawDebate]:
@@ -68,7 +80,7 @@ def read(source: Source) -> Iterator[RawDebate]:
 
 
 def _take(text: str, line: int, discussion: _Discussion) -> None:
-    claim = _claim(text)
+    claim = discussion.claim(text)
     if claim is None:
         discussion.last.append(text.rstrip("\r\n"))
         return
@@ -89,10 +101,10 @@ def _debate(discussion: _Discussion, source: Source) -> RawDebate:
     debate = discussion.debate
     for post, lines in discussion.claims:
         words = "\n".join(lines).strip()
-        post.text = unmarked(words)  # a claim quotes nobody: "> 50 % of them" is more than half
-        if post.reply_to is None:
+        post.text = markdown_text(words)  # a claim quotes nobody: "> 50 % of them" is more than half
+        if post.label is None:
             post.label = "issue" if words.endswith(_ASKS) else "idea"
-        elif isinstance(post.reply_to, str) and post.reply_to in discussion.links:
+        if isinstance(post.reply_to, str) and post.reply_to in discussion.links:
             post.reply_to = discussion.links[post.reply_to][0]
     if preamble := "\n".join(discussion.preamble).strip():
         debate.extra["description"] = preamble

@@ -14,10 +14,10 @@ from typing import Any
 
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
-from facilitator.formats.platforms.plain import parted_html, parted_markdown, word_count
+from facilitator.formats.platforms.plain import parted_html, parted_markdown, say_quoted
 from facilitator.formats.platforms.records import text_or_none
 from facilitator.formats.platforms.threads import in_time
-from facilitator.formats.problem import one_line, show
+from facilitator.formats.problem import one_line, show, word_count
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.text import peek
@@ -72,6 +72,7 @@ def read(source: Source) -> Iterator[RawDebate]:
         found = f"{len(gone)} posts were discarded by people"
         words = sum(words for _, words in gone)
         source.drop(found, "restore them in the group", line=gone[0][0], about="texts", words=words)
+    say_quoted(debates.values(), source)
     for debate in debates.values():
         there = {post.id for post in debate.posts}
         for post in debate.posts:
@@ -116,7 +117,7 @@ def _csv_rows(source: Source) -> Iterator[tuple[int, str, dict[str, Any]]]:
 def _of_tables(rows: Iterator[tuple[int, str, dict[str, Any]]], source: Source) -> _Records:
     records: _Records = defaultdict(dict)
     for line, table, record in rows:
-        key, one = as_id(record.get("id")), table.removesuffix("s")
+        key, one = as_id(record.get("id", f"line{line}")), table.removesuffix("s")
         if key is not None and key not in records[one]:
             records[one][key] = (line, record)
         elif one in _TEXTS:

@@ -14,7 +14,6 @@ from facilitator.debate import UNKNOWN_AUTHOR, Debate
 from facilitator.files import atomic_path
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
-from facilitator.formats.platforms.threads import parents_first
 from facilitator.formats.problem import Problem
 from facilitator.formats.raw import RawDebate, RawPost, date_numbers
 from facilitator.formats.source import Source
@@ -60,29 +59,12 @@ def read(source: Source) -> Iterator[RawDebate]:
             )
         )
     date_numbers(debates.values())
-    for debate in debates.values():
-        _meet_links(debate.posts)
-        debate.posts = parents_first(debate.posts)
-        yield debate
+    yield from debates.values()
 
 
 def _key(cell: str | None) -> str | None:
     """An id as it stands, but for words that tables write where there is none."""
     return None if cell is None or cell.strip().lower() in _NONE else as_id(cell)
-
-
-def _meet_links(posts: Sequence[RawPost]) -> None:
-    """Let ``1.0``, as tables write a whole number where others are missing, find the message 1, and 1 find ``1.0``."""
-    ids = {str(post.id): str(post.id) for post in posts}
-    bare = {_whole(key): key for key in ids}
-    for post in posts:
-        if isinstance(post.reply_to, str) and post.reply_to not in ids:
-            post.reply_to = bare.get(_whole(post.reply_to), post.reply_to)
-
-
-def _whole(key: str) -> str:
-    whole, _, rest = key.partition(".")
-    return whole if whole.isdecimal() and rest and not rest.strip("0") else key
 
 
 def write(debates: Sequence[Debate], path: Path) -> list[Problem]:

@@ -13,10 +13,9 @@ from dataclasses import replace
 
 from facilitator.errors import InputError
 from facilitator.formats.head import Head
-from facilitator.formats.platforms.folder import members, say_left_out
-from facilitator.formats.platforms.plain import word_count
+from facilitator.formats.platforms.folder import folders_in, members, say_left_out
 from facilitator.formats.platforms.polis_files import Export, exports, kind_of
-from facilitator.formats.problem import listing, one_line
+from facilitator.formats.problem import listing, one_line, word_count
 from facilitator.formats.raw import RawDebate, RawPost, date_numbers
 from facilitator.formats.source import Source
 from facilitator.formats.tables.csv_rows import csv_records
@@ -40,7 +39,7 @@ def read(source: Source) -> Iterator[RawDebate]:
     """Yield a debate an export; it is named as its files are, or after its folder where they are called by kind."""
     if source.path.is_dir():
         found, others = exports(source.path)
-        say_left_out(source, others, "Polis export")
+        say_left_out(source, [*others, *folders_in(source.path)], "Polis export")
         for export in found:
             yield _debate(export, source)
         return
@@ -106,7 +105,7 @@ def _number(text: str) -> int | str:
 
 def _add_summary(source: Source, debate: RawDebate) -> None:
     try:
-        summary = {row[0]: row[1] for row in csv.reader(text for _, text in source.lines()) if len(row) == 2}
+        summary = _summary(source)
     except (csv.Error, InputError) as error:
         found = f"the summary cannot be read ({one_line(error)})"
         source.mend(found, "it was left aside; export it again", about="files")
@@ -115,6 +114,12 @@ def _add_summary(source: Source, debate: RawDebate) -> None:
     if description := summary.pop("conversation-description", ""):
         debate.extra["description"] = description
     debate.extra.update((key, _number(value)) for key, value in summary.items() if value)
+
+
+def _summary(source: Source) -> dict[str, str]:
+    """What stands behind each name; a comma in it may not have been quoted."""
+    rows = csv.reader(text for _, text in source.lines())
+    return {row[0]: ",".join(row[1:]) for row in rows if len(row) > 1}
 
 
 def _add_people(source: Source, debate: RawDebate) -> None:

@@ -20,7 +20,6 @@ _KINDS: dict[str, frozenset[str]] = {
     "history": frozenset(["n-votes", "n-comments", "n-visitors", "n-voters"]),
     "groups": frozenset(["comment-id", "total-votes", "total-agrees"]),
 }
-_SUMMARY = frozenset(["url", "views", "voters", "voters-in-conv", "commenters", "comments", "conversation-description"])
 _WORDS = re.compile(
     r"[-_. ]*(?:comment-groups|comments?|summary|participants?[-_. ]votes|votes?|stats-history)(?=\W|\d|_|$)"
 )
@@ -34,8 +33,7 @@ def kind_of(head: Head) -> str | None:
             rows = [row for row in csv.reader(head.text.splitlines(keepends=True)[:40]) if row]
         except csv.Error:
             return None
-        names = {row[0] for row in rows}
-        return "summary" if "topic" in names and names & _SUMMARY and all(len(row) <= 2 for row in rows) else None
+        return "summary" if {"topic", "url"} <= {row[0] for row in rows} else None
     return next((kind for kind, columns in _KINDS.items() if columns <= cells), None)
 
 
@@ -67,22 +65,17 @@ def exports(folder: Path, *, only: Path | None = None) -> tuple[list[Export], li
     comments = [path for path, kind in kinds.items() if kind == "comments"]
     lone = comments[0] if len(comments) == 1 else None
     beside: dict[str, dict[str, Path]] = defaultdict(dict)
+    nameless: dict[str, Path] = {}  # whose names are not those of an export
     for path, kind in kinds.items():
         if kind != "comments":
             beside[_name(path)].setdefault(kind, path)
+            if not _name(path) or _WORDS.search(_stem(path).lower()) is None:
+                nameless.setdefault(kind, path)
     found = []
     used: set[Path] = set(comments)
     for path in comments:
         own = dict(beside.get(_name(path), {}))
-        guessed = (
-            {}
-            if path != lone
-            else {
-                kind: other
-                for other, kind in kinds.items()
-                if kind not in own and not (_says_kind(other) and _name(other)) and kind != "comments"
-            }
-        )
+        guessed = {kind: other for kind, other in nameless.items() if kind not in own and path == lone}
         used.update(own.values(), guessed.values())
         if only is None or path == only:
             found.append(Export(_name(path) or folder.resolve().name, path, {**own, **guessed}, tuple(guessed)))
@@ -91,10 +84,6 @@ def exports(folder: Path, *, only: Path | None = None) -> tuple[list[Export], li
 
 def _stem(path: Path) -> str:
     return Path(path.name.removesuffix(".gz")).stem
-
-
-def _says_kind(path: Path) -> bool:
-    return _WORDS.search(_stem(path).lower()) is not None
 
 
 def _name(path: Path) -> str:

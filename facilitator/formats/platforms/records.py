@@ -70,12 +70,10 @@ def flat(record: dict[str, Any], *, depth: int = 3) -> dict[str, Any]:
 
 def flat_records(source: Source) -> Iterator[tuple[int | None, dict[str, Any]]]:
     """The rows of a table, or the objects of a JSON list or of JSON lines, made flat."""
-    if not begins_json(peek(source.path, size=4096).decode("utf-8-sig", errors="replace")):
+    if begins_json(peek(source.path, size=4096).decode("utf-8-sig", errors="replace")):
+        yield from ((line, flat(record)) for line, record in source.records(in_lists=True))
+    else:
         yield from csv_records(source)
-        return
-    for line, value in json_values(source):
-        whole = isinstance(value, dict) and line is not None
-        yield from ((line, flat(record)) for record in ([value] if whole else objects(value)))
 
 
 def json_values(source: Source) -> Iterator[tuple[int | None, Any]]:

@@ -8,16 +8,19 @@ begin with ``>`` are quoted and no words of the author. Deleted authors are nobo
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
+from facilitator.formats.json_records import first_records, json_words
 from facilitator.formats.platforms.folder import members, only_holds
-from facilitator.formats.platforms.plain import parted_markdown
+from facilitator.formats.platforms.plain import parted_markdown, say_quoted
 from facilitator.formats.platforms.records import text_or_none, whole_json
-from facilitator.formats.platforms.threads import in_time
+from facilitator.formats.platforms.threads import in_time, roots
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.text import peek
@@ -34,9 +37,8 @@ def detect(head: Head) -> bool:
     """Whether the objects are comments or submissions, in a file or in every file of a folder."""
     if head.path.is_dir():
         return only_holds(head.path, detect)
-    if any(_is_comment(record) or _is_submission(record) for record in head.records):
-        return True
-    return _is_page(head.text)
+    records = (*head.records, *first_records(head.text))
+    return _is_page(head.text) or any(_is_comment(record) or _is_submission(record) for record in records)
 
 
 def _is_page(text: str) -> bool:
@@ -60,8 +62,10 @@ class _Dump:
     debates: dict[str, RawDebate] = field(default_factory=dict)
     titled: set[str] = field(default_factory=set)
     gone: list[int | None] = field(default_factory=list)
-    strange: list[int | None] = field(default_factory=list)
+    strange: list[tuple[int | None, int]] = field(default_factory=list)
     folded: int = 0
+    parents: dict[str, str | None] = field(default_factory=dict)  # of comments that do not name their submission
+    waiting: list[tuple[int | None, dict[str, Any], Path]] = field(default_factory=list)
 
 
 def read(source: Source) -> Iterator[RawDebate]:
@@ -71,11 +75,19 @@ def read(source: Source) -> Iterator[RawDebate]:
     for path in paths:
         for line, record in _things(replace(source, path=path), dump):
             if _is_comment(record):
-                _add_comment(record, line, dump, path)
+                if record.get("link_id"):
+                    _add_comment(record, line, dump, path)
+                else:
+                    dump.parents[f"t1_{_bare(_id(record))}"] = as_id(record.get("parent_id"))
+                    dump.waiting.append((line, record, path))
             elif _is_submission(record):
                 _add_submission(record, line, dump, path)
             else:
-                dump.strange.append(line)
+                dump.strange.append((line, json_words(json.dumps(record))))
+    first_of = roots(dump.parents)
+    for line, record, path in dump.waiting:
+        _add_comment({**record, "link_id": first_of[f"t1_{_bare(_id(record))}"]}, line, dump, path)
+    say_quoted(dump.debates.values(), source)
     _say(dump, source)
     for debate in dump.debates.values():
         debate.posts = in_time(debate.posts)
@@ -85,8 +97,8 @@ def read(source: Source) -> Iterator[RawDebate]:
 def _things(source: Source, dump: _Dump) -> Iterator[tuple[int | None, dict[str, Any]]]:
     """The comments and submissions of a file, line by line, or wherever they stand in a page."""
     start = peek(source.path).decode("utf-8-sig", errors="replace")
-    if not (start.lstrip().startswith("[") or _is_page(start)):
-        yield from source.records()
+    if not _is_page(start):
+        yield from source.records(in_lists=True)
         return
     waiting = [whole_json(source.path)]
     while waiting:
@@ -108,6 +120,10 @@ def _things(source: Source, dump: _Dump) -> Iterator[tuple[int | None, dict[str,
 def _bare(key: object) -> object:
     """An id without the prefix for its kind."""
     return key[3:] if isinstance(key, str) and key[:1] == "t" and key[2:3] == "_" else key
+
+
+def _id(record: dict[str, Any]) -> object:
+    return record.get("id") or record.get("name")
 
 
 def _debate(key: object, dump: _Dump, record: dict[str, Any], path: Path) -> RawDebate:
@@ -147,12 +163,12 @@ def _post(record: dict[str, Any], key: object, body: object, author: str | None,
 
 def _add_comment(record: dict[str, Any], line: int | None, dump: _Dump, path: Path) -> None:
     body = record.get("body")
-    debate = _debate(record.get("link_id") or record.get("parent_id"), dump, record, path)
+    debate = _debate(record.get("link_id"), dump, record, path)
     author = _author(record, debate)
     if isinstance(body, str) and body.strip().lower() in _GONE:
         dump.gone.append(line)
         return
-    post = _post(record, _bare(record.get("id") or record.get("name")), body, author, line)
+    post = _post(record, _bare(_id(record)), body, author, line)
     parent = record.get("parent_id")
     is_top = isinstance(parent, str) and parent.startswith("t3_")
     post.reply_to = parent if is_top else _bare(parent)
@@ -160,7 +176,7 @@ def _add_comment(record: dict[str, Any], line: int | None, dump: _Dump, path: Pa
 
 
 def _add_submission(record: dict[str, Any], line: int | None, dump: _Dump, path: Path) -> None:
-    debate = _debate(record.get("id") or record.get("name"), dump, record, path)
+    debate = _debate(_id(record), dump, record, path)
     debate.title = debate.question = html.unescape(text_or_none(record.get("title")) or "")
     dump.titled.add(debate.id)
     author = _author(record, debate)
@@ -180,7 +196,8 @@ def _say(dump: _Dump, source: Source) -> None:
         source.drop(found, "get the thread from a dump to have them", about="files")
     if dump.strange:
         found = f"{len(dump.strange)} objects are no comments or submissions of Reddit"
-        source.drop(found, "keep other data in other files", line=dump.strange[0])
+        words = sum(words for _, words in dump.strange)
+        source.drop(found, "keep other data in other files", line=dump.strange[0][0], words=words)
     for debate in dump.debates.values():
         has_post = any(post.id == f"t3_{debate.id}" for post in debate.posts)
         for post in debate.posts:

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from facilitator.formats import replies
 from facilitator.formats.assemble import as_id
 from facilitator.formats.raw import RawPost
 
-__all__ = ["in_time", "parents_first", "root"]
+__all__ = ["in_time", "parents_first", "roots"]
 
 
-def root(key: str, parents: Mapping[str, str | None]) -> str:
-    """The first post of the thread, followed as far as `parents` knows it; a circle ends where it closes."""
-    seen = {key}
-    while (above := parents.get(key)) is not None and above not in seen:
-        seen.add(above)
-        key = above
-    return key
+def roots(parents: Mapping[str, str | None]) -> dict[str, str]:
+    """For each post the first of its thread, followed as far as `parents` knows; a ring has one of its own for all."""
+    found: dict[str, str] = {}
+    for key in parents:
+        chain: dict[str, None] = {}
+        above: str | None = key
+        first = key
+        while above is not None and above not in chain:
+            first = above
+            if above in found:
+                break
+            chain[above] = None
+            above = parents.get(above)
+        first = found.get(first, first)
+        found.update(dict.fromkeys(chain, first))
+    return found
 
 
 def in_time(posts: Sequence[RawPost]) -> list[RawPost]:
@@ -30,17 +40,6 @@ def in_time(posts: Sequence[RawPost]) -> list[RawPost]:
 
 
 def parents_first(posts: Sequence[RawPost]) -> list[RawPost]:
-    """The posts in their order, but for parents that stood after an answer: they are put before it."""
-    by_id: dict[str, RawPost] = {}
-    for post in posts:
-        if (key := as_id(post.id)) is not None:
-            by_id.setdefault(key, post)
-    placed: dict[int, RawPost] = {}
-    for post in posts:
-        chain: dict[int, RawPost] = {}
-        above: RawPost | None = post
-        while above is not None and id(above) not in placed and id(above) not in chain:
-            chain[id(above)] = above
-            above = by_id.get(as_id(above.reply_to) or "")
-        placed.update(reversed(chain.items()))
-    return list(placed.values())
+    """The posts in their order, but for answers that stood before what they answer: they are put after it."""
+    ids = [as_id(post.id) or "" for post in posts]
+    return [posts[index] for index in replies.parents_first(ids, [as_id(post.reply_to) for post in posts])]

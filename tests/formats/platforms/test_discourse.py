@@ -52,7 +52,17 @@ def test_quoted_words_are_parted_and_show_what_is_answered(tmp_path):
     answer = result.debates[0].posts[1]
     assert (answer.text, answer.extra["quoted"]) == ("Why & when? :wave:", "user1:\nClose it.")
     assert answer.reply_to == "1"
-    assert [problem.about for problem in result.problems] == ["replies"]
+    assert [problem.about for problem in result.problems] == ["texts", "replies"]
+    assert result.problems[0].found == "1 posts quote others (3 words)"
+
+
+def test_previews_of_links_and_names_of_pictures_are_no_words_of_the_author(tmp_path):
+    body = '<p>See:</p><aside class="onebox"><h3>Lidos</h3></aside><div class="lightbox-wrapper"><img src="x">'
+    body += '<div class="meta"><span class="filename">IMG_1</span></div></div>'
+
+    result = read(saved(tmp_path / "t.json", topic(post(1, body))))
+
+    assert (result.debates[0].posts[0].text, result.debates[0].posts[0].extra) == ("See:", {"quoted": "Lidos"})
 
 
 @pytest.mark.parametrize(

@@ -36,11 +36,26 @@ def test_a_claim_goes_on_until_the_next_number_with_its_label(tmp_path):
     claims = "1. Build it.\n1.1. Pro: Three reasons:\n\n2.1. heat\n- rain\n1.2. Con: [Costs](https://x.example/c)\n"
     (tmp_path / "k.txt").write_text(HEAD + claims, encoding="utf-8")
 
-    assert [post.text for post in read(tmp_path / "k.txt").debates[0].posts] == [
-        "Build it.",
-        "Three reasons:\n\n2.1. heat\n- rain",
-        "Costs",
+    assert [post.text.split() for post in read(tmp_path / "k.txt").debates[0].posts] == [
+        ["Build", "it."],
+        ["Three", "reasons:", "2.1.", "heat", "-", "rain"],
+        ["Costs"],
     ]
+
+
+def test_theses_under_a_question_bear_no_label_and_a_list_in_a_claim_is_no_thesis(tmp_path):
+    claims = "1. Where to build it?\n1.1. By the river.\n1.1.1. Pro: Both are there:\n1. sun\n2. shade\n1.2. Nowhere.\n"
+    (tmp_path / "k.txt").write_text(HEAD + claims, encoding="utf-8")
+
+    posts = read(tmp_path / "k.txt").debates[0].posts
+
+    assert [(post.id, post.label) for post in posts] == [
+        ("1", "issue"),
+        ("1.1", "idea"),
+        ("1.1.1", "pro"),
+        ("1.2", "idea"),
+    ]
+    assert posts[2].text.split()[-4:] == ["1.", "sun", "2.", "shade"]
 
 
 def test_more_than_half_is_no_quote(tmp_path):

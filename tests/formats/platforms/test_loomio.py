@@ -58,9 +58,17 @@ def test_people_have_names_and_no_addresses(tmp_path):
 
 
 def test_discarded_posts_are_counted_with_their_words(tmp_path):
-    (problem,) = read(export(tmp_path / "group.json")).problems
+    (problem,) = [problem for problem in read(export(tmp_path / "group.json")).problems if problem.dropped]
 
     assert (problem.found, problem.words) == ("1 posts were discarded by people", 2)
+
+
+def test_rows_without_ids_are_numbered(tmp_path):
+    path = tmp_path / "group.csv"
+    rows = "Comments (2)\ndiscussion_id,author_name,body,created_at\n5,Emil,Yes,2024-03-12 18:01:00\n"
+    path.write_text(f"Export for Bathers\n\n{rows}5,Noor,No,2024-03-12 18:02:00\n", encoding="utf-8")
+
+    assert [post.text for post in read(path).debates[0].posts] == ["Yes", "No"]
 
 
 def test_the_csv_export_is_read_by_its_sections(tmp_path):

@@ -106,5 +106,13 @@ def test_another_file_of_an_export_asks_for_the_comments(tmp_path, kind):
 def test_a_stranger_in_the_folder_is_said_to_be_left_out(tmp_path):
     folder = export(tmp_path / "download")
     (folder / "minutes.txt").write_text("Minutes of the meeting\n", encoding="utf-8")
+    (folder / "older").mkdir()
 
-    assert about_files(read(folder)) == ["minutes.txt in the folder is no part of the Polis export"]
+    assert about_files(read(folder)) == ["minutes.txt, older in the folder is no part of the Polis export"]
+
+
+def test_a_topic_with_a_comma_that_nobody_quoted_is_read_whole(tmp_path):
+    folder = export(tmp_path / "download")
+    (folder / "2025-06-19-1201-9xy-summary.csv").write_text("topic,Trams, or not?\nurl,x\n", encoding="utf-8")
+
+    assert read(folder).debates[0].question == "Trams, or not?"

@@ -175,3 +175,23 @@ def test_polis_comments_are_what_was_said(tmp_path, talk):
     assert [(p.id, p.author, p.text, p.time) for p in debate.posts] == [
         (str(s.number), s.author, s.text, s.second) for s in talk
     ]
+
+
+line = st.tuples(
+    st.sampled_from(["1.", "2.", "1.1. Pro:", "1.1.1. Con:", "1.2. Con:", "3.4. Pro:", "", "x"]), word, word
+)
+
+
+@quick
+@given(body=st.lists(line, max_size=9))
+def test_no_word_of_a_tree_of_claims_is_lost_in_silence(tmp_path, body):
+    path = tmp_path / "kialo.txt"
+    written = "\n".join(" ".join(parts).strip() for parts in [("1.", "a", "b"), *body])
+    path.write_text(f"Discussion Title: T?\n\n{written}\n", encoding="utf-8")
+
+    result = read(path, format="kialo")
+
+    said = [post.text for debate in result.debates for post in debate.posts]
+    kept = sum(len(text.split()) for text in said) + sum(problem.words or 0 for problem in result.problems)
+    marks = sum(len(parts[0].split()) for parts in body)
+    assert 2 + 2 * len(body) <= kept <= 2 + 2 * len(body) + marks

@@ -46,6 +46,16 @@ def test_prefixes_meet_and_each_submission_is_a_debate(tmp_path):
     assert ["1 threads come without their submission" in problem.found for problem in result.problems] == [True]
 
 
+def test_comments_that_do_not_name_their_submission_belong_to_that_of_their_thread(tmp_path):
+    records = [comment("k2", "t1_k1"), comment("k1"), comment("k4", "t1_k3")]
+    for record in records:
+        del record["link_id"]
+
+    result = read(lines(tmp_path / "d.jsonl", records))
+
+    assert [(d.id, [p.id for p in d.posts]) for d in result.debates] == [("q9", ["k1", "k2"]), ("k3", ["k4"])]
+
+
 def test_who_was_deleted_is_nobody_and_what_was_deleted_is_counted(tmp_path):
     records = [
         submission(),
@@ -104,6 +114,17 @@ def test_a_page_as_json_is_read_with_its_nested_replies(tmp_path):
     assert recognise(tmp_path / "page.json").name == "reddit"
     assert [(p.id, p.reply_to) for p in result.debates[0].posts] == [("k1", None), ("k2", "k1")]
     assert ["4 comments are folded away" in problem.found for problem in result.problems] == [True]
+
+
+@pytest.mark.parametrize("wrap", [lambda records: records, lambda records: {"data": records}], ids=["array", "object"])
+def test_a_list_is_read_and_what_is_no_comment_is_counted_with_its_words(tmp_path, wrap):
+    path = tmp_path / "d.json"
+    path.write_text(json.dumps(wrap([submission(), comment("k1"), {"note": "three more words"}])), encoding="utf-8")
+
+    result = read(path, format="reddit")
+
+    assert [post.id for post in result.debates[0].posts] == ["k1"]
+    assert [problem.words for problem in result.problems if problem.dropped] == [3]
 
 
 def test_a_packed_dump_says_how_to_unpack_it(tmp_path):
