@@ -19,6 +19,7 @@ SEEDS = {
     "polis": "timestamp,comment-id,author-id,moderated,comment-body\n1500000000000,1,2,1,Trams\n",
     "vtt": "WEBVTT\n\n1\n00:00:01.020 --> 00:00:04.380\nAmara N.: Good\n\n00:05.000 --> 00:06.000\n<v Ben>No</v>\n",
     "igf": "Title\n>> MODERATOR: Good morning.\n(Applause).\n>> BEN: No.\n",
+    "zoom-chat": '00:01:00\tFrom Ada to Everyone:\tone\n00:02:00\tLeo:\tReplying to "one"\n\n\ttwo\n',
     "tei": '<?xml version="1.0"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">'
     '<u who="#a" ana="#chair"><seg>x</seg></u></TEI>\n',
 }

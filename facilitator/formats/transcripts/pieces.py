@@ -98,16 +98,16 @@ def _by_marks(number: int, lines: Sequence[str]) -> Iterator[Piece]:
 def _may_roll(cues: Sequence[Cue]) -> bool:
     """Whether lines are shown again: times stand within them, they grow, or most cues begin with the last one shown."""
     filled = inline = again = several = grown = 0
-    last = ""
+    before: Sequence[str] = ("",)
     for cue in cues:
         if cue.lines:
             first = cue.lines[0]
             filled += 1
             inline += "<" in first + cue.lines[-1] and any(_INLINE.search(line) is not None for line in cue.lines)
-            again += first == last
-            grown += last != "" and first.startswith(last) and first[len(last) :][:1] == " "
+            again += first in before
+            grown += before[-1] != "" and first.startswith(f"{before[-1]} ")
             several += len(cue.lines) > 1
-            last = cue.lines[-1]
+            before = cue.lines
     most = filled > 3 and 2 * (again + grown) >= filled - 1
     return 3 * inline > filled or (most and (5 * several >= 2 * filled or 3 * grown >= filled))
 
