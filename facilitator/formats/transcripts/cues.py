@@ -23,7 +23,7 @@ _TWO_CLOCKS = re.compile(r"\d[\w:.,]*\s*-->\s*\d[\w:.,]*")
 _CLOCKLIKE = re.compile(r"\d+[:.,]\d")
 _SETTINGS = re.compile(r"(?:\s+[A-Za-z]\w*:[^\s:]+)*\s*")  # align:start position:0%
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
-_HEADER_FIELD = re.compile(r"[\w-]+ ?[:=]")
+_HEADER_FIELD = re.compile(r"(?:Kind|Language|Region|X-[A-Z-]+) ?[:=]", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,9}")
 
 

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from facilitator.formats.names import name_key
-from facilitator.formats.transcripts.label_words import COUNTERS, HEADINGS, PARTICLES, SPEECH
+from facilitator.formats.transcripts.label_words import COUNTERS, HEADINGS, PARTICLES, SOUNDS, SPEECH
 
 __all__ = ["Label", "find_label", "is_machine_made", "is_nobody", "looks_like_a_name", "may_be_a_name"]
 
@@ -22,7 +22,7 @@ _MACHINE = re.compile(
     r"participant|voice|guest)[ _-]?(?:\d{1,3}|[a-z])"
 )
 _NOBODY = re.compile(r"(?:(?:unknown|unidentified)(?: speaker| voice)?|inaudible|multiple speakers|crosstalk)")
-_SENTENCE = re.compile(r"[!?…。！？،]|[^\W\d_]{4,}\. ")
+_SENTENCE = re.compile(r"[!?…،]\s|[。！？]|(?<!\w)(?!(?i:prof|capt|pres|assoc|dept)\.)[^\W\d_]{4,}\. ")
 _CLOCK_OR_ADDRESS = re.compile(r"\d:\d|//")
 
 
@@ -57,6 +57,9 @@ def find_label(text: str) -> Label | None:
     match = None
     if text[:1] == "[":
         kind, match = "[", _BRACKETS.match(text)
+        if match is not None and _is_sound(match[1]):
+            after = find_label(match[2])
+            return None if after is None else after._replace(words=f"[{match[1]}] {after.words}".rstrip())
     if match is None and (":" in text or not text.isascii()):
         kind, match = ":", _COLON.match(text)
     if match is None:
@@ -65,6 +68,10 @@ def find_label(text: str) -> Label | None:
     if not any(map(_is_letter_like, name)) or _CLOCK_OR_ADDRESS.search(name):
         return None
     return Label(kind, name, name_key(name, case=True), match[2])
+
+
+def _is_sound(name: str) -> bool:
+    return any(word.strip(".,♪") in SOUNDS for word in name.casefold().split())
 
 
 def _is_letter_like(char: str) -> bool:
