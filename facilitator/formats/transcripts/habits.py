@@ -103,7 +103,7 @@ def habit(
 def _machine_made(labels: Iterable[Label], counts: Counter[str], cues: int) -> set[str]:
     found = {label.key for label in labels if is_machine_made(label)}
     times = sum(counts[key] for key in found)
-    return found if times > 1 or 2 * times >= cues else set()
+    return found if times > 1 or 2 * times >= cues or any("_" in key for key in found) else set()
 
 
 def _fits_everywhere(label: Label, times: int, share: float, cues: int) -> bool:

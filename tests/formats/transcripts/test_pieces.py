@@ -40,6 +40,10 @@ def test_arrows_begin_a_piece_wherever_they_stand():
     assert pieces("&gt;&gt; one &gt;&gt; two")[0] == [(">>", None, "one"), (">>", None, "two")]
 
 
+def test_arrows_in_speech_are_speech_where_no_line_begins_with_them():
+    assert pieces("Ada: shift it, a >> 3")[0] == [("", None, "Ada: shift it, a >> 3")]
+
+
 @pytest.mark.parametrize(
     ("text", "marks"),
     [("- one\n- two", ["-", "-"]), ("one\n- two", ["", "-"]), ("-one\n–two", ["-", "-"]),
