@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from facilitator.formats import read, recognise
 
@@ -88,6 +90,25 @@ def test_words_before_the_first_message_are_reported(tmp_path):
     _, (problem,) = chat(tmp_path, "Chat of today\n00:01:00\tAda:\tone\n00:01:10\tAda:\ttwo\n")
 
     assert (problem.words, problem.line) == (3, 1)
+
+
+KINDS = ["{}", "", "00:01:00\tAda:\t{}", "00:02:00\tFrom Leo to Everyone:\t{}", "00:03:00 From Ada to Leo : {}"]
+KINDS += ['00:04:00\tMia:\tReplying to "{}"', '00:05:00\tMia:\tReacted to "{}" with x', "00:06:00\tMia:", "\t{}"]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(kinds=st.lists(st.sampled_from(KINDS), max_size=12))
+def test_words_in_are_words_read_and_words_reported(tmp_path, kinds):
+    lines = [kind.replace("{}", f"w{at}x") for at, kind in enumerate(kinds)]
+    path = tmp_path / "chat.txt"
+    path.write_text("\n".join(["00:00:01\tAda:\tstart", *lines]), encoding="utf-8")
+
+    result = read(path, format="zoom-chat")
+
+    texts = " ".join(post.text for post in result.debates[0].posts).split()
+    lost = sum("{}" in kind for kind in kinds) - sum(word[0] == "w" and word[-1] == "x" for word in texts)
+    beside = 2 * sum("Replying" in kind for kind in kinds) + 4 * sum("Reacted" in kind for kind in kinds)
+    assert lost <= sum(problem.words or 0 for problem in result.problems) <= lost + beside
 
 
 @pytest.mark.data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.formats.transcripts.parts import PartClock
+from facilitator.formats.transcripts.parts import PartClock, begins_anew
 
 
 def placed(*times, marked=()):
@@ -38,3 +38,18 @@ def test_the_next_part_comes_after_the_end_of_the_last_one():
     clock.place(100, 1, end=190)
 
     assert clock.place(5, 2) == 195
+
+
+@pytest.mark.parametrize(
+    ("starts", "parts"),
+    [
+        ([10, 70, 130, 10, 70, 130], [3]),
+        ([0, 130, 5, 200], [2]),
+        ([331, 900, 1200, 230, 500, 900], [3]),
+        ([600, 660, 540, 720], []),
+        ([600, 660, 720, 3600, 780, 840], []),
+        ([5, 4, 6, 5], []),
+    ],
+)
+def test_looking_ahead_tells_a_new_recording_from_a_wrong_time(starts, parts):
+    assert [at for at in range(len(starts)) if begins_anew(starts, at)] == parts
