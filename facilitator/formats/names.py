@@ -76,7 +76,8 @@ def _as_mapped(raw: RawDebate, labels: Iterable[str], speakers: Mapping[str, str
     for label in labels:
         known = raw.people.get(label)
         names = [label, *([known.name] if known is not None and known.name else [])]
-        who = next((wanted[key] for key in map(name_key, names) if key in wanted), None)
+        exact = (speakers[name] for name in names if name in speakers)  # so that forms joined can be parted
+        who = next(exact, None) or next((wanted[key] for key in map(name_key, names) if key in wanted), None)
         if who is not None:
             person[label] = there.get(name_key(who), who)
     return person

@@ -103,6 +103,12 @@ def test_the_map_finds_people_by_their_names_too(tmp_path):
     assert (authors, debate.participants[0].name) == (["Ana Gil Roca"], "Ana Gil Roca")
 
 
+def test_the_map_may_part_forms_of_a_name(tmp_path):
+    assert joined(tmp_path, "ADA", "Ada", "Ada", speakers={"ADA": "ADA"})[0] == ["ADA", "Ada", "Ada"]
+    two = {"Zoe\u0308": "Zoe 1", "Zo\u00eb": "Zoe 2"}
+    assert joined(tmp_path, *two, speakers=two)[0] == ["Zoe 1", "Zoe 2"]
+
+
 def test_the_map_may_change_two_names_round(tmp_path):
     assert joined(tmp_path, "Ada", "Leo", speakers={"Ada": "Leo", "Leo": "Ada"})[0] == ["Leo", "Ada"]
 
