@@ -15,7 +15,10 @@ from facilitator.formats.transcripts.label_words import COUNTERS, HEADINGS, PART
 __all__ = ["Label", "find_label", "is_machine_made", "is_nobody", "looks_like_a_name", "may_be_a_name"]
 
 # A colon needs a blank after it (10:30, https://) unless it is as wide as the letters of its script.
-_COLON = re.compile(r"(.{1,100}?)\s*(?:[：﹕︓፥]|:(?=\s|$|[\u2e80-\u9fff\uac00-\ud7af\uff01-\uffef]))\s*(.*)")
+_MARKS = "[\u200e\u200f\u202a-\u202e\u2066-\u2069]*"  # of direction, which nobody sees
+_COLON = re.compile(
+    rf"(.{{1,100}}?)\s*(?:[：﹕︓፥]|:(?={_MARKS}(?:\s|$)|[\u2e80-\u9fff\uac00-\ud7af\uff01-\uffef])){_MARKS}\s*(.*)"
+)
 _BRACKETS = re.compile(r"\[([^\[\]]{1,80})\]\s*[:：]?\s*(\S.*)")
 _MACHINE = re.compile(
     r"(?:speaker|spkr?|sprecher(?:in)?|locuteur|intervenant|hablante|orador|parlant|falante|relatore|参加者|話者|"

@@ -36,6 +36,12 @@ def test_a_wide_colon_needs_no_blank():
     assert names("田中花子：はい", "佐藤:いいえ", "田中花子：では") == {"田中花子", "佐藤"}
 
 
+def test_marks_of_direction_beside_a_colon_hide_no_label():
+    label = find_label("\u200fمریم\u200f:\u200f سلام")
+
+    assert (label.key, label.words) == ("مریم", "سلام")
+
+
 def test_a_sentence_with_a_colon_is_nobody_in_a_file_with_labels():
     cues = ["Ada: one", "Leo: two"] * 5
 
