@@ -2,7 +2,7 @@
 
 ===================  ===========================================================================================
 nearly every cue     begins with a label, and labels come again (Zoom): every label is a name, whatever it looks
-                     like, but pieces of a sentence that stand once
+                     like, but pieces of a sentence and headings ("Question") that stand once
 some cues            begin with labels that come again (names where the speaker changes): those, and those that
                      look like the others
 too few to tell      a label that looks like a name, if at least half of the cues begin with one
@@ -31,7 +31,6 @@ from facilitator.formats.transcripts.labels import (
 __all__ = ["Beginning", "habit"]
 
 _NEARLY_EVERY = 0.9  # share of cues with a label in files that put one before each
-_ALL = 0.97  # the same, with a few cues that the program could not give to anybody
 _MOST = 0.75  # the same, where most labels come again
 _SOME = 0.08  # share of cues with a label in files that name the speaker where they change
 _HALF = 0.5
@@ -81,7 +80,7 @@ def habit(
     share, strong_share = len(firsts) / cues, len(strong) / cues
     nearly_every = strong_share >= (_HALF if every_cue and share >= _NEARLY_EVERY else _NEARLY_EVERY)
     if again and (nearly_every or (share >= _MOST and 2 * len(again) >= len(firsts))):
-        accepted |= {key for key in firsts if _fits_everywhere(names[key], counts[key], share, cues)}
+        accepted |= {key for key in firsts if _fits_everywhere(names[key], counts[key], share)}
         return accepted | _on_later_lines(beginnings, accepted, names, fitting)
     strong = [key for key in strong if counts[key] > 3 or key in accepted or not set(key.split()) <= set(heard)]
     again = [key for key in strong if counts[key] > 1]
@@ -106,11 +105,11 @@ def _machine_made(labels: Iterable[Label], counts: Counter[str], cues: int) -> s
     return found if times > 1 or 2 * times >= cues or any("_" in key for key in found) else set()
 
 
-def _fits_everywhere(label: Label, times: int, share: float, cues: int) -> bool:
+def _fits_everywhere(label: Label, times: int, share: float) -> bool:
     """Whether it is a name in a file that puts one before nearly every cue."""
     if reads_as_speech(label.name):
         return times > 2 or (times > 1 and share == 1)
-    return times > 1 or not is_heading(label.name) or (share >= _ALL and cues > 9)
+    return times > 1 or not is_heading(label.name)
 
 
 def _is_plain_name(name: str) -> bool:

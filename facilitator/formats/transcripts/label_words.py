@@ -1,6 +1,6 @@
-"""Words that tell a name from speech, for transcripts too short to have a habit: see `labels`.
+"""Words that tell a name from speech, in the project's languages: see `labels`.
 
-In the project's languages; where a file shows its habit none of them counts.
+They count where a transcript is too short to have a habit, and for what stands before a colon only once.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What stands before words as the name of who says them: ``Name: words`` and ``[NAME] words``; and how it looks.
 
-What a label looks like decides nothing where a file shows its habit (see `habits`); it does where a file is too short
-to have one.
+What a label that comes again looks like decides nothing where a file shows its habit (see `habits`); it does where a
+file is too short to have one, or for what stands before a colon once.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def test_marks_of_direction_beside_a_colon_hide_no_label():
 def test_a_sentence_with_a_colon_is_nobody_in_a_file_with_labels():
     cues = ["Ada: one", "Leo: two"] * 5
 
-    assert names(*cues, "The three options are: rail, bus") == {"Ada", "Leo"}
+    assert names(*cues, "The three options are: rail, bus", "options: none", every_cue=True) == {"Ada", "Leo"}
 
 
 def test_a_heading_is_nobody_where_some_cues_have_no_label():
