@@ -40,22 +40,25 @@ def name_key(name: str, *, case: bool = False) -> str:
 
 
 def join_names(raw: RawDebate, source: Source) -> None:
-    """Give everybody in `raw` one id: as the map of speakers says, else one for all forms of their name."""
+    """Give everybody in `raw` one id: as the map of speakers says, else one for all forms of their name.
+
+    A list of those who take part overrules the forms: whom it lists apart are two.
+    """
     spoke = Counter(key for key in (as_id(post.author) for post in raw.posts) if key is not None)
     labels = dict.fromkeys([*raw.people, *spoke])
     person = _as_mapped(raw, labels, source.speakers)
     rest = [label for label in labels if label not in person and label != UNKNOWN_AUTHOR]
-    forms = _forms(rest, raw.by_name)
-    joined = [group for group in forms if len(group) > 1]
+    listed = raw.people.keys() if raw.roster else set()
+    joined = [group for group in _forms(rest, raw.by_name) if len(group) > 1 and len(listed & set(group)) < 2]
     form_of: dict[str, str] = {}
     for group in joined:
-        chosen = max(group, key=lambda label: (label == name_key(label), spoke[label]))
+        chosen = max(group, key=lambda label: (label in listed, label == name_key(label), spoke[label]))
         form_of.update((label, chosen) for label in group)
     person = form_of | {label: form_of.get(who, who) for label, who in person.items()}
     if joined:
-        listed = "; ".join(map(_listed, joined[:_MOST])) + ("; ..." if len(joined) > _MOST else "")
+        named = "; ".join(map(_named, joined[:_MOST])) + ("; ..." if len(joined) > _MOST else "")
         people = "one person stands" if len(joined) == 1 else f"{len(joined)} people stand"
-        found = f"{people} under several forms of a name: {listed}"
+        found = f"{people} under several forms of a name: {named}"
         source.assume(found, "the forms were joined; part them with --speakers map.csv", about="people")
     if raw.by_name:
         _mention_alike([person.get(label, label) for label in rest], source)
@@ -73,7 +76,8 @@ def _as_mapped(raw: RawDebate, labels: Iterable[str], speakers: Mapping[str, str
     for label in labels:
         known = raw.people.get(label)
         names = [label, *([known.name] if known is not None and known.name else [])]
-        who = next((wanted[key] for key in map(name_key, names) if key in wanted), None)
+        exact = (speakers[name] for name in names if name in speakers)  # so that forms joined can be parted
+        who = next(exact, None) or next((wanted[key] for key in map(name_key, names) if key in wanted), None)
         if who is not None:
             person[label] = there.get(name_key(who), who)
     return person
@@ -119,7 +123,7 @@ def _add_pronouns(groups: dict[str, list[str]]) -> None:
             groups[short] += groups.pop(longer[0])
 
 
-def _listed(forms: list[str]) -> str:
+def _named(forms: list[str]) -> str:
     seen = list(dict.fromkeys(map(name_key, forms)))
     if len(seen) == 1:
         return f"{show(seen[0])} ({len(forms)} forms that look the same)"

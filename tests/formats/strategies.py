@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from facilitator.debate import GENDERS, IBIS_TYPES, ROLES, Debate, Participant, Post
 from facilitator.formats.fields import HEADER_FIELDS, PERSON_FIELDS, POST_FIELDS
+from facilitator.formats.names import name_key
 
 RESERVED = HEADER_FIELDS | PERSON_FIELDS | POST_FIELDS
-RESERVED |= {"sex", "facilitator_id", "debate", "topic", "parent_text", "previous_text", "times"}
+RESERVED |= {"sex", "facilitator_id", "debate", "topic", "parent_text", "previous_text", "previous", "times"}
 
 ids = st.text(min_size=1, max_size=8).filter(str.strip)
 texts = st.text(max_size=40)
@@ -29,7 +30,7 @@ def extras(kept=values):
 @st.composite
 def one_debate(draw, *, id=ids, text=texts, extra=None, min_posts=0):
     extra = extras() if extra is None else extra
-    people = draw(st.lists(id, min_size=1, max_size=4, unique=True))
+    people = draw(st.lists(id, min_size=1, max_size=4, unique_by=name_key))
     post_ids = draw(st.lists(id, min_size=min_posts, max_size=6, unique=True))
     moments = sorted(draw(st.lists(times, min_size=len(post_ids), max_size=len(post_ids))))
     name = st.none() | text.filter(bool)

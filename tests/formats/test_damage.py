@@ -27,6 +27,7 @@ SEEDS = {
     "discord": '{"guild":{"id":"1"},"channel":{"id":"2","name":"kiosk"},"messages":[{"id":"3","type":"Reply",'
     '"timestamp":"2024-04-03T21:50:00.12+02:00","content":"a","author":{"id":"4","name":"noor"},"reference":{}}]}',
     "igf": "Title\n>> MODERATOR: Good morning.\n(Applause).\n>> BEN: No.\n",
+    "zoom-chat": '00:01:00\tFrom Ada to Everyone:\tone\n00:02:00\tLeo:\tReplying to "one"\n\n\ttwo\n',
     "tei": '<?xml version="1.0"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">'
     '<u who="#a" ana="#chair"><seg>x</seg></u></TEI>\n',
 }

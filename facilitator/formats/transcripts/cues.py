@@ -23,7 +23,7 @@ _TWO_CLOCKS = re.compile(r"\d[\w:.,]*\s*-->\s*\d[\w:.,]*")
 _CLOCKLIKE = re.compile(r"\d+[:.,]\d")
 _SETTINGS = re.compile(r"(?:\s+[A-Za-z]\w*:[^\s:]+)*\s*")  # align:start position:0%
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
-_HEADER_FIELD = re.compile(r"[\w-]+ ?[:=]")
+_HEADER_FIELD = re.compile(r"(?:Kind|Language|Region|X-[A-Z-]+) ?[:=]", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,9}")
 
 
@@ -71,6 +71,7 @@ class _Reader:
     broken: tuple[int, str] | None = None
     waiting: list[tuple[int, str]] = field(default_factory=list)
     id: str = ""
+    begun: bool = False
     new_part: bool = False
     starts_part: bool = False
     comments: list[tuple[int, int]] = field(default_factory=list)
@@ -87,7 +88,7 @@ class _Reader:
                 block = ""
             elif "-->" in text and self._is_broken(text, before):
                 yield from self._finish(id_before=before)
-                self.broken = (number, text)
+                self.broken, self.begun = (number, text), True
                 block = ""
             elif block in ("start", "") and not before and _HEADER.fullmatch(text):
                 yield from self._finish()
@@ -98,8 +99,9 @@ class _Reader:
             elif block == "comment" or (block in ("header", "", "start") and not before and _is_comment(text)):
                 block = "comment"
                 self.comments.append((number, len(text.split())))
-            elif block == "style" or (not before and self.timing is None and text in ("STYLE", "REGION")):
+            elif block == "style" or (not before and not self.begun and text in ("STYLE", "REGION")):
                 block = "style"
+                self.comments.append((number, len(text.split())))
             else:
                 block = "" if block == "start" else block
                 self.waiting.append((number, text))
@@ -109,6 +111,7 @@ class _Reader:
 
     def _begin(self, match: re.Match[str], number: int, before: str) -> Iterator[Cue]:
         yield from self._finish(id_before=before)
+        self.begun = True
         parts = match.groups()
         start = _seconds(*parts[:4])
         self.timing = (start, max(start, _seconds(*parts[4:8])), number, self.id)
@@ -161,7 +164,7 @@ class _Reader:
 
     def _report_comments(self) -> None:
         if self.comments:
-            found = f"{len(self.comments)} lines hold comments (NOTE) or titles of cues"
+            found = f"{len(self.comments)} lines hold comments, styles or titles of cues"
             words = sum(count for _, count in self.comments)
             self.source.drop(found, "they are no speech", line=self.comments[0][0], words=words)
 

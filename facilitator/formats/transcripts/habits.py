@@ -2,7 +2,7 @@
 
 ===================  ===========================================================================================
 nearly every cue     begins with a label, and labels come again (Zoom): every label is a name, whatever it looks
-                     like, but pieces of a sentence that stand once
+                     like, but pieces of a sentence and headings ("Question") that stand once
 some cues            begin with labels that come again (names where the speaker changes): those, and those that
                      look like the others
 too few to tell      a label that looks like a name, if at least half of the cues begin with one
@@ -45,7 +45,14 @@ class Beginning:
     cue: int
 
 
-def habit(beginnings: Sequence[Beginning], *, cues: int, known: Collection[str], every_cue: bool) -> set[str]:
+def habit(
+    beginnings: Sequence[Beginning],
+    *,
+    cues: int,
+    known: Collection[str],
+    every_cue: bool,
+    heard: Collection[str] = frozenset(),
+) -> set[str]:
     """The keys of the labels that are names, out of one kind of label.
 
     Parameters
@@ -58,6 +65,8 @@ def habit(beginnings: Sequence[Beginning], *, cues: int, known: Collection[str],
         Keys of names known from elsewhere.
     every_cue
         Whether the file has the marks of a program that puts a label before every cue.
+    heard
+        Words that people say, in lower case: one that stands before a colon now and then is a heading, no name.
     """
     counts = Counter(beginning.label.key for beginning in beginnings)
     names = {beginning.label.key: beginning.label for beginning in reversed(beginnings)}
@@ -71,8 +80,11 @@ def habit(beginnings: Sequence[Beginning], *, cues: int, known: Collection[str],
     share, strong_share = len(firsts) / cues, len(strong) / cues
     nearly_every = strong_share >= (_HALF if every_cue and share >= _NEARLY_EVERY else _NEARLY_EVERY)
     if again and (nearly_every or (share >= _MOST and 2 * len(again) >= len(firsts))):
-        accepted |= {key for key in firsts if _fits_everywhere(names[key], counts[key], share, cues)}
-    elif len(again) > 1 and strong_share >= _SOME and 2 * len(again) >= len(strong):
+        accepted |= {key for key in firsts if _fits_everywhere(names[key], counts[key], share)}
+        return accepted | _on_later_lines(beginnings, accepted, names, fitting)
+    strong = [key for key in strong if counts[key] > 3 or key in accepted or not set(key.split()) <= set(heard)]
+    again = [key for key in strong if counts[key] > 1]
+    if len(again) > 1 and strong_share >= _SOME and 2 * len(again) >= len(strong):
         accepted |= {key for key in strong if counts[key] > 1}
         accepted |= {key for key in strong if counts[key] == 1 and looks_like_a_name(names[key].name)}
         accepted = _of_one_case(accepted, names, counts)
@@ -80,25 +92,24 @@ def habit(beginnings: Sequence[Beginning], *, cues: int, known: Collection[str],
         accepted |= {key for key in again if counts[key] > 2 and _is_plain_name(names[key].name)}
     elif strong_share >= _HALF:
         sure = len(strong) == len(firsts) == cues > 1
-        accepted |= {key for key in strong if sure or looks_like_a_name(names[key].name)}
+        looks = looks_like_a_name if cues < 4 or again else _is_plain_name  # in a real talk somebody speaks twice
+        accepted |= {key for key in strong if sure or looks(names[key].name)}
     elif beginnings[0].cue == 0 and len(set(strong)) > 1 and len(strong) == len(firsts):
         accepted |= {key for key in strong if _is_plain_name(names[key].name)}
-    if accepted:
-        accepted |= _on_later_lines(beginnings, accepted, names, counts, fitting)
-    return accepted
+    return accepted | _on_later_lines(beginnings, accepted, names, fitting)
 
 
 def _machine_made(labels: Iterable[Label], counts: Counter[str], cues: int) -> set[str]:
     found = {label.key for label in labels if is_machine_made(label)}
     times = sum(counts[key] for key in found)
-    return found if times > 1 or 2 * times >= cues else set()
+    return found if times > 1 or 2 * times >= cues or any("_" in key for key in found) else set()
 
 
-def _fits_everywhere(label: Label, times: int, share: float, cues: int) -> bool:
+def _fits_everywhere(label: Label, times: int, share: float) -> bool:
     """Whether it is a name in a file that puts one before nearly every cue."""
     if reads_as_speech(label.name):
         return times > 2 or (times > 1 and share == 1)
-    return times > 1 or not is_heading(label.name) or (share == 1 and cues > 9)
+    return times > 1 or not is_heading(label.name)
 
 
 def _is_plain_name(name: str) -> bool:
@@ -118,10 +129,11 @@ def _on_later_lines(
     beginnings: Sequence[Beginning],
     accepted: set[str],
     names: dict[str, Label],
-    counts: Counter[str],
     fitting: set[str],
 ) -> set[str]:
-    """Names that stand on later lines of cues only: those that come again, or look as the others do."""
+    """Names that stand on later lines of cues only, if they look as the others do."""
+    if not accepted:
+        return set()
     capitals = all(names[key].name.isupper() for key in accepted)
     firsts = {beginning.label.key for beginning in beginnings if beginning.first}
     found = set()

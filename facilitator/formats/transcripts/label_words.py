@@ -1,16 +1,18 @@
-"""Words that tell a name from speech, for transcripts too short to have a habit: see `labels`.
+"""Words that tell a name from speech, in the project's languages: see `labels`.
 
-In the project's languages; where a file shows its habit none of them counts.
+They count where a transcript is too short to have a habit, and for what stands before a colon only once.
 """
 
 from __future__ import annotations
 
-__all__ = ["COUNTERS", "HEADINGS", "PARTICLES", "SPEECH"]
+__all__ = ["COUNTERS", "HEADINGS", "PARTICLES", "SOUNDS", "SPEECH"]
 
 _HEADINGS = """
 question questions answer answers option options plan plans proposal remember note notes nb ps first second
 third fourth fifth firstly secondly thirdly finally last lastly next then also and but or so well now ok okay yes no
-right step steps point points item items part section chapter example examples topic theme agenda summary
+right reminder deadline fun hint spoiler
+disclaimer bottom line takeaway objective background context definition
+step steps point points item items part section chapter example examples topic theme agenda summary
 conclusion conclusions result results reason reasons problem problems solution solutions idea ideas fact facts
 rule rules warning caution attention important tip hint update answered issue issues task tasks goal goals aim
 case cases phase version level number figure table appendix article motion amendment budget cost costs price
@@ -37,6 +39,13 @@ es son era está están hay tiene tenemos dice digo dijo que porque pero nosotro
 est sont était nous vous ils elles c'est avons dit ist sind war wir ihr haben sagt dass weil è sono siamo abbiamo
 são temos disse
 """
+_SOUNDS = """
+music applause laughter laugh laughs laughing cheer cheers cheering speaking playing singing inaudible unintelligible
+indistinct crosstalk chatter chattering noise silence pause cough coughs coughing sigh sighs chuckle chuckles gasps
+groans clears throat audio foreign sound sounds beep beeping ringing clapping barking background blank_audio translation
+música aplausos risas rialles aplaudiments musique rires applaudissements musik lachen applaus musica applausi risate
+音楽 拍手 笑 موسیقی خنده
+"""
 _PARTICLES = """
 da de del della der den di do dos du d' e el al la las le les los i y und and & van von zu bin bint ibn ben af av
 of the o - – — | / @
@@ -46,6 +55,8 @@ of the o - – — | / @
 HEADINGS = frozenset(_HEADINGS.split())
 #: What may follow such a word: "Option two".
 COUNTERS = frozenset(_COUNTERS.split())
+#: What stands in brackets in captions for what is heard, not said.
+SOUNDS = frozenset(_SOUNDS.split())
 #: Words of sentences that no name holds, in lower case.
 SPEECH = frozenset(_SPEECH.split())
 #: Words of names that are written in lower case, and signs between a name and an affiliation.

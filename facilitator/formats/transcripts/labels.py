@@ -1,7 +1,7 @@
 """What stands before words as the name of who says them: ``Name: words`` and ``[NAME] words``; and how it looks.
 
-What a label looks like decides nothing where a file shows its habit (see `habits`); it does where a file is too short
-to have one.
+What a label that comes again looks like decides nothing where a file shows its habit (see `habits`); it does where a
+file is too short to have one, or for what stands before a colon once.
 """
 
 from __future__ import annotations
@@ -10,19 +10,22 @@ import re
 from typing import NamedTuple
 
 from facilitator.formats.names import name_key
-from facilitator.formats.transcripts.label_words import COUNTERS, HEADINGS, PARTICLES, SPEECH
+from facilitator.formats.transcripts.label_words import COUNTERS, HEADINGS, PARTICLES, SOUNDS, SPEECH
 
 __all__ = ["Label", "find_label", "is_machine_made", "is_nobody", "looks_like_a_name", "may_be_a_name"]
 
 # A colon needs a blank after it (10:30, https://) unless it is as wide as the letters of its script.
-_COLON = re.compile(r"(.{1,100}?)\s*(?:[：﹕︓፥]|:(?=\s|$|[\u2e80-\u9fff\uac00-\ud7af\uff01-\uffef]))\s*(.*)")
+_MARKS = "[\u200e\u200f\u202a-\u202e\u2066-\u2069]*"  # of direction, which nobody sees
+_COLON = re.compile(
+    rf"(.{{1,100}}?)\s*(?:[：﹕︓፥]|:(?={_MARKS}(?:\s|$)|[\u2e80-\u9fff\uac00-\ud7af\uff01-\uffef])){_MARKS}\s*(.*)"
+)
 _BRACKETS = re.compile(r"\[([^\[\]]{1,80})\]\s*[:：]?\s*(\S.*)")
 _MACHINE = re.compile(
     r"(?:speaker|spkr?|sprecher(?:in)?|locuteur|intervenant|hablante|orador|parlant|falante|relatore|参加者|話者|"
     r"participant|voice|guest)[ _-]?(?:\d{1,3}|[a-z])"
 )
 _NOBODY = re.compile(r"(?:(?:unknown|unidentified)(?: speaker| voice)?|inaudible|multiple speakers|crosstalk)")
-_SENTENCE = re.compile(r"[!?…。！？،]|[^\W\d_]{4,}\. ")
+_SENTENCE = re.compile(r"[!?…،]\s|[。！？]|(?<!\w)(?!(?i:prof|capt|pres|assoc|dept)\.)[^\W\d_]{4,}\. ")
 _CLOCK_OR_ADDRESS = re.compile(r"\d:\d|//")
 
 
@@ -57,6 +60,9 @@ def find_label(text: str) -> Label | None:
     match = None
     if text[:1] == "[":
         kind, match = "[", _BRACKETS.match(text)
+        if match is not None and _is_sound(match[1]):
+            after = find_label(match[2])
+            return None if after is None else after._replace(words=f"[{match[1]}] {after.words}".rstrip())
     if match is None and (":" in text or not text.isascii()):
         kind, match = ":", _COLON.match(text)
     if match is None:
@@ -65,6 +71,10 @@ def find_label(text: str) -> Label | None:
     if not any(map(_is_letter_like, name)) or _CLOCK_OR_ADDRESS.search(name):
         return None
     return Label(kind, name, name_key(name, case=True), match[2])
+
+
+def _is_sound(name: str) -> bool:
+    return any(word.strip(".,♪") in SOUNDS for word in name.casefold().split())
 
 
 def _is_letter_like(char: str) -> bool:

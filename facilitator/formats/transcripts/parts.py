@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from facilitator.formats.problem import show
 from facilitator.formats.source import Source
 
-__all__ = ["PartClock"]
+__all__ = ["PartClock", "begins_anew"]
 
 _RESTART = 60.0  # seconds: a clock that falls back this far may have begun anew, less is cross-talk
 _EARLY = 0.1  # of the time before: where a clock that begins anew may begin, later is a time written wrong
@@ -18,9 +19,11 @@ class PartClock:
     """The clock of one debate while its file is read.
 
     A part begins where the clock falls back to near its beginning, or where the file marks one and the clock does
-    not go on. A single time that is wrong by minutes is none: what follows it stands where it stood.
+    not go on. A single time that is wrong by minutes is none: what follows it stands where it stood. Who can look
+    ahead marks parts by `begins_anew`, with `by_fall` off.
     """
 
+    by_fall: bool = True
     last: float = 0.0
     end: float = 0.0
     offset: float = 0.0
@@ -30,7 +33,7 @@ class PartClock:
         """The time since the beginning of the first part for `start`, which counts in its own part."""
         fell = self.last - start
         near = start <= max(_RESTART, _EARLY * self.last)
-        if fell > 0 and (marked or (fell > _RESTART and near)):
+        if fell > 0 and (marked or (self.by_fall and fell > _RESTART and near)):
             self.offset += max(self.last, self.end)
             self.restarts.append(line)
             self.end = 0.0
@@ -44,3 +47,18 @@ class PartClock:
             found = f"the clock of debate {show(debate)} begins anew"
             remedy = "the parts were put one after the other; give one clock"
             source.mend_all(self.restarts, found, remedy, about="times")
+
+
+def begins_anew(starts: Sequence[float], at: int) -> bool:
+    """Whether the clock falls back at this place and goes on from there, rather than one time being written wrong.
+
+    >>> begins_anew([600, 900, 1200, 400, 500], 3), begins_anew([600, 900, 3600, 960], 3)
+    (True, False)
+    """
+    if at == 0 or starts[at - 1] - starts[at] <= _RESTART:
+        return False
+    now, last, before = starts[at], starts[at - 1], starts[max(0, at - 2)]
+    if at < 3 or now < before:
+        near = now <= max(_RESTART, _EARLY * last)
+        return near or (at + 1 < len(starts) and now < starts[at + 1] < last)
+    return False

@@ -19,6 +19,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"(?:(?<=\s)|^)>>+\s*")
+_ARROWS = (">>", "&gt;&gt;")
 _DASH = re.compile(r"[-–—‐]\s?(?=[^\W\d]|[\"'¿¡“«(\[])")
 _INLINE = re.compile(r"<[0-9]+:[0-9:.]+>")
 
@@ -51,11 +52,12 @@ def pieces_of(cues: Sequence[Cue]) -> tuple[list[Piece], int]:
     lines_of: Sequence[Sequence[str]] = [cue.lines for cue in cues]
     if _may_roll(cues):
         lines_of, repeated = _unrolled([[shown(line) for line in cue.lines] for cue in cues])
+    by_arrows = any(line.startswith(_ARROWS) for lines in lines_of for line in lines)
     for number, lines in enumerate(lines_of):
         if len(lines) == 1 and "<" not in lines[0] and ">" not in lines[0] and "&" not in lines[0]:
             pieces.append(Piece(number, "", None, shown(lines[0])))
         else:
-            pieces += _pieces(number, lines)
+            pieces += _pieces(number, lines, by_arrows)
     return pieces, repeated
 
 
@@ -66,24 +68,24 @@ def shown(raw: str) -> str:
     return " ".join((html.unescape(raw) if "&" in raw else raw).split())
 
 
-def _pieces(number: int, lines: Sequence[str]) -> Iterator[Piece]:
+def _pieces(number: int, lines: Sequence[str], by_arrows: bool) -> Iterator[Piece]:
     raw = "\n".join(lines)
     before, *spans = _VOICE.split(raw) if "<v" in raw else [raw]
-    yield from _by_marks(number, before.split("\n"))
+    yield from _by_marks(number, before.split("\n"), by_arrows)
     for name, span in zip(spans[::2], spans[1::2], strict=True):
         said, *after = _END.split(span)
         text = " ".join(filter(None, map(shown, said.split("\n"))))
         yield Piece(number, "voice", shown(name or ""), text)
         for rest in after:
-            yield from _by_marks(number, rest.split("\n"))
+            yield from _by_marks(number, rest.split("\n"), by_arrows)
 
 
-def _by_marks(number: int, lines: Sequence[str]) -> Iterator[Piece]:
+def _by_marks(number: int, lines: Sequence[str], by_arrows: bool) -> Iterator[Piece]:
     texts = [text for text in map(shown, (_END.sub("", line) for line in lines)) if text]
     dashes = [_DASH.match(text) is not None for text in texts]
     in_turns = (sum(dashes) > 1 and dashes[0]) or (dashes[1:] == [True])
     for text, dash in zip(texts, dashes, strict=True):
-        if ">>" in text:
+        if by_arrows and ">>" in text:
             first, *others = _CHANGE.split(text)
             if first.strip():
                 yield Piece(number, "", None, first.strip())
@@ -98,16 +100,16 @@ def _by_marks(number: int, lines: Sequence[str]) -> Iterator[Piece]:
 def _may_roll(cues: Sequence[Cue]) -> bool:
     """Whether lines are shown again: times stand within them, they grow, or most cues begin with the last one shown."""
     filled = inline = again = several = grown = 0
-    last = ""
+    before: Sequence[str] = ("",)
     for cue in cues:
         if cue.lines:
             first = cue.lines[0]
             filled += 1
             inline += "<" in first + cue.lines[-1] and any(_INLINE.search(line) is not None for line in cue.lines)
-            again += first == last
-            grown += last != "" and first.startswith(last) and first[len(last) :][:1] == " "
+            again += first in before
+            grown += before[-1] != "" and first.startswith(f"{before[-1]} ")
             several += len(cue.lines) > 1
-            last = cue.lines[-1]
+            before = cue.lines
     most = filled > 3 and 2 * (again + grown) >= filled - 1
     return 3 * inline > filled or (most and (5 * several >= 2 * filled or 3 * grown >= filled))
 

@@ -75,9 +75,11 @@ def _accepted(
         beginnings[label.kind].append(Beginning(label, first, piece.cue))
         if piece.mark == ">>" and may_be_a_name(label.name):
             accepted.add((label.kind, label.key))
-    by_zoom = bool(cues) and all(cue.id.isdigit() and len(cue.lines) < 2 for cue in cues)
+    by_zoom = sum(cue.id.isdigit() and len(cue.lines) < 2 for cue in cues) >= 0.95 * len(cues)
+    spoken = (labels[at].words if at in labels else piece.text for at, piece in enumerate(pieces))
+    heard = {word.strip(".,;!?\"'") for text in spoken for word in text.split() if word[0].islower()}
     for kind, found in beginnings.items():
-        keys = habit(found, cues=untagged, known=known, every_cue=by_zoom)
+        keys = habit(found, cues=untagged, known=known, every_cue=by_zoom, heard=heard)
         accepted |= {(kind, key) for key in keys}
     _report_rest([label for label in labels.values() if (label.kind, label.key) not in accepted], source)
     return accepted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from facilitator.formats.transcripts.tei_text import TEI, XML
 
 __all__ = ["ListedPerson", "listed_people"]
 
+_SHARED = re.compile(r"taxonom|lists?$|listperson|person|people|speaker|meta|header|common|shared", re.IGNORECASE)
 _FOLDERS_UP = 3  # a file may lie in a folder of its year, in one of its format
 
 
@@ -77,7 +79,7 @@ def _lists_near(file: Path, corpus: str) -> Iterator[Path]:
 
 
 def _xml_in(folder: Path) -> Iterator[Path]:
-    """XML files in a folder and in the folders of it that are no years, such as one of taxonomies."""
+    """XML files in a folder, and lists in the folders of it that corpora keep for what their files share."""
     try:
         entries = sorted(folder.iterdir())
     except OSError:
@@ -85,7 +87,7 @@ def _xml_in(folder: Path) -> Iterator[Path]:
     for entry in entries:
         if entry.name.endswith((".xml", ".xml.gz")) and entry.is_file():
             yield entry
-        elif not entry.name[:1].isdigit() and entry.name[:1] != "." and entry.is_dir():
+        elif _SHARED.match(entry.name) and entry.is_dir():
             try:
                 yield from sorted([*entry.glob("*istPerson*.xml"), *entry.glob("*istPerson*.xml.gz")])
             except OSError:

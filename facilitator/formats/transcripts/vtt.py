@@ -14,7 +14,7 @@ from facilitator.formats.people import parse_role
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.transcripts.cues import is_timing, read_cues
-from facilitator.formats.transcripts.parts import PartClock
+from facilitator.formats.transcripts.parts import PartClock, begins_anew
 from facilitator.formats.transcripts.pieces import pieces_of
 from facilitator.formats.transcripts.speakers import said_by
 
@@ -41,7 +41,8 @@ def read(source: Source) -> Iterator[RawDebate]:
     if repeated:
         found = "the captions roll: cues show again what the one before showed"
         source.drop(found, "every word is read once", about="texts", words=repeated)
-    clock = PartClock()
+    clock = PartClock(by_fall=False)
+    starts = [cue.start for cue in cues]
     at = last_end = 0.0
     cue_before = -1
     parts = 0
@@ -49,7 +50,8 @@ def read(source: Source) -> Iterator[RawDebate]:
     for said in said_by(pieces, cues, source):
         cue = cues[said.cue]
         if said.cue != cue_before:
-            at = clock.place(cue.start, cue.line, end=cue.end, marked=cue.new_part)
+            marked = cue.new_part or begins_anew(starts, said.cue)
+            at = clock.place(cue.start, cue.line, end=cue.end, marked=marked)
             cue_before = said.cue
         end = at + (cue.end - cue.start)
         new_part, parts = len(clock.restarts) > parts, len(clock.restarts)

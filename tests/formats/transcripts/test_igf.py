@@ -76,3 +76,19 @@ def test_the_sample_is_read(shared_data):
         "MODERATOR", "AMARA N.", "BEN O.", "AUDIENCE", "REMOTE MODERATOR",
     ]  # fmt: skip
     assert [problem.line for problem in result.problems] == [9, 15]
+
+
+def test_every_label_of_the_habit_is_a_name_and_lost_words_are_counted(tmp_path):
+    path = tmp_path / "talk.txt"
+    turns = [
+        ">> marlow: One: two.",
+        ">> ADA M. | ROADS: Three.",
+        "(Loud applause)",
+    ]
+    path.write_text("Title\n" + "\n".join(turns * 3) + "\n>> And I say: no.\n", encoding="utf-8")
+
+    result = read(path)
+
+    said = [(post.author, post.text) for post in result.debates[0].posts]
+    assert said == [("marlow", "One: two."), ("ADA M. | ROADS", "Three.")] * 3 + [("unknown", "And I say: no.")]
+    assert [problem.words for problem in result.problems if problem.dropped] == [2, 2, 2]

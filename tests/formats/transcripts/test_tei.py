@@ -79,7 +79,7 @@ def test_without_a_person_list_gender_is_unknown(tmp_path):
     assert "gender_source" not in debate.extra
 
 
-@pytest.mark.parametrize("place", ["inside", "beside", "corpus root", "one folder up"])
+@pytest.mark.parametrize("place", ["inside", "beside", "corpus root", "annotated root", "one folder up", "taxonomies"])
 def test_a_person_list_gives_names_and_sex(tmp_path, place):
     folder = tmp_path / "2015"
     folder.mkdir()
@@ -87,8 +87,11 @@ def test_a_person_list_gives_names_and_sex(tmp_path, place):
     elsewhere = {
         "beside": folder / "XX-listPerson.xml",
         "corpus root": folder / "XX.xml",
+        "annotated root": tmp_path / "XX.ana.xml",
         "one folder up": tmp_path / "XX-listPerson.xml",
+        "taxonomies": tmp_path / "taxonomies" / "XX-listPerson.xml",
     }
+    (tmp_path / "taxonomies").mkdir()
     if place != "inside":
         elsewhere[place].write_text(f"<teiCorpus {NAMESPACE}>{PEOPLE}</teiCorpus>", encoding="utf-8")
 
@@ -119,6 +122,45 @@ def test_annotated_words_are_joined_again(tmp_path):
     assert debate.posts[0].text == "Good day, Ada."
 
 
+def test_the_list_of_another_corpus_is_not_taken(tmp_path):
+    other = f"<teiCorpus {NAMESPACE}>{PEOPLE}</teiCorpus>"
+    (tmp_path / "YY-listPerson.xml").write_text(other, encoding="utf-8")
+
+    (debate,) = read(sitting(tmp_path / "XX_1.xml")).debates
+
+    assert {person.gender for person in debate.participants} == {None}
+
+
+def test_a_person_has_the_name_of_the_day_given_names_first(tmp_path):
+    names = """<persName to="2014-12-31"><surname>Holm</surname><forename>Ada</forename></persName>
+    <persName from="2015"><surname>Roca</surname><forename>Ada</forename></persName>"""
+    people = f'<listPerson><person xml:id="Ada">{names}</person></listPerson>'
+
+    (debate,) = read(sitting(tmp_path / "XX_1.xml", header=people)).debates
+
+    assert debate.participants[0].name == "Ada Roca"
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ('<seg><w>Va</w><w join="right">au<w norm="à"/><w norm="le"/></w><pc>.</pc></seg>', "Va au."),
+        ('<seg><w><w>da</w><w>mit</w></w> <w join="right">gut</w><pc>!</pc></seg>', "damit gut!"),
+        ('<seg><w>so</w><pc join="left">,</pc><w>no</w></seg>', "so, no"),
+        ('<seg><w>so</w> loose <w>no</w></seg>', "so loose no"),
+        ("<seg>one<note>bell</note>two <hi>thr</hi>ee</seg>", "one two three"),
+        ("<seg>one<lb/>two br<lb break='no'/>oken</seg>", "one two broken"),
+        ("<seg><s>one.</s><s>two.</s></seg>", "one. two."),
+        ("before <seg>one <seg>two</seg></seg>", "before\none\ntwo"),
+        ("<seg>one<!-- no speech -->two</seg>", "onetwo"),
+    ],
+)  # fmt: skip
+def test_words_are_neither_glued_nor_torn_apart(tmp_path, inside, text):
+    (debate,) = read(sitting(tmp_path / "XX_1.xml", speech=f'<u who="#Ada">{inside}</u>')).debates
+
+    assert debate.posts[0].text == text
+
+
 def test_deep_nesting_does_no_harm(tmp_path):
     deep = "<hi>" * 5000 + "far down" + "</hi>" * 5000
 
@@ -132,6 +174,8 @@ def test_deep_nesting_does_no_harm(tmp_path):
     [
         ('<?xml version="1.0"?>\n<TEI>\n<u>', "line 3: the XML is broken"),
         ('<?xml version="1.0"?>\n<rss/>', "root is <rss>, not <TEI>"),
+        ("<TEI><u/></TEI>", "has no namespace; write <TEI xmlns=.http://www.tei-c.org/ns/1.0.>"),
+        ("<TEI xmlns='urn:x'><u/></TEI>", "has the namespace 'urn:x'"),
         ('<?xml version="1.0" encoding="klingon"?>\n<TEI/>', "the XML is broken"),
     ],
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+
 import pytest
 
 from facilitator.errors import InputError
@@ -101,6 +104,96 @@ def test_a_transcript_without_cues_is_refused(tmp_path, text):
 
     with pytest.raises(InputError, match=r"no posts were found|nothing usable remains"):
         read(path)
+
+
+def test_a_file_may_mix_voice_tags_and_names(tmp_path):
+    text = vtt(
+        ("00:01.000 --> 00:02.000", "<v Ada Moss>Question: who?</v>"),
+        ("00:04.000 --> 00:05.000", "Leo Finch: Me."),
+        ("00:07.000 --> 00:08.000", "<v Ada Moss>Good.</v>"),
+    )
+
+    assert said(tmp_path, text) == [
+        ("Ada Moss", "Question: who?", 1),
+        ("Leo Finch", "Me.", 4),
+        ("Ada Moss", "Good.", 7),
+    ]
+
+
+def test_two_people_in_a_cue_are_two_posts(tmp_path):
+    text = vtt(
+        ("00:01.000 --> 00:02.000", "ADA: Is it paid?\nLEO: No."),
+        ("00:04.000 --> 00:05.000", "- Why not?\n- Ask him."),
+        ("00:07.000 --> 00:08.000", "ADA: Well."),
+    )
+
+    assert [(author, words) for author, words, _ in said(tmp_path, text)] == [
+        ("ADA", "Is it paid?"), ("LEO", "No."), ("unknown", "Why not?"), ("unknown", "Ask him."), ("ADA", "Well."),
+    ]  # fmt: skip
+
+
+def test_words_before_a_colon_that_are_nobody_stay_and_are_mentioned(tmp_path):
+    path = tmp_path / "talk.vtt"
+    path.write_text(vtt(("00:01.000 --> 00:02.000", "We go."), ("00:02.000 --> 00:03.000", "Question: who?")))
+
+    result = read(path)
+
+    assert result.debates[0].posts[0].text == "We go. Question: who?"
+    assert [problem.about for problem in result.problems if "'Question'" in problem.found] == ["people"]
+
+
+def test_a_speaker_in_the_map_is_a_label_and_somebody(tmp_path):
+    path = tmp_path / "talk.vtt"
+    path.write_text(vtt(("00:01.000 --> 00:02.000", "We go."), ("00:02.000 --> 00:03.000", "question: who?")))
+
+    (debate,) = read(path, speakers={"question": "Ada Moss"}).debates
+
+    assert [(post.author, post.text) for post in debate.posts] == [("unknown", "We go."), ("Ada Moss", "who?")]
+
+
+def test_a_second_recording_comes_after_the_first_and_is_said_once(tmp_path):
+    cues = vtt(("00:10.000 --> 00:12.000", "Ada: One"), ("02:00.000 --> 02:05.000", "Leo: two"))
+    path = tmp_path / "talk.vtt"
+    path.write_text(cues + "\n" + cues, encoding="utf-8")
+
+    result = read(path)
+
+    assert [post.time for post in result.debates[0].posts] == [10, 120, 135, 245]
+    assert [problem.about for problem in result.problems] == ["times"]
+
+
+def test_webex_names_are_read_from_the_ids(tmp_path):
+    text = 'WEBVTT\n\n1 "Ada Moss" (7)\n00:01.000 --> 00:02.000\nYes: no.\n\n2 "Leo" (8)\n00:03 --> 00:04\nWhy?\n'
+
+    assert said(tmp_path, text) == [("Ada Moss", "Yes: no.", 1), ("Leo", "Why?", 3)]
+
+
+def test_nobody_is_called_unknown_speaker(tmp_path):
+    text = vtt(("00:01.000 --> 00:02.000", "Unknown Speaker: One"), ("00:04.000 --> 00:05.000", "Ada: two"))
+
+    assert [author for author, _, _ in said(tmp_path, text)] == ["unknown", "Ada"]
+
+
+@pytest.mark.parametrize("start", ["\n\n", "\ufeff", "\r\n"])
+def test_what_stands_before_the_header_does_no_harm(tmp_path, start):
+    path = tmp_path / "talk"
+    path.write_bytes((start + vtt(("00:00:01,000 --> 00:00:02,000", "Ada: One"))).encode())
+
+    assert (recognise(path).name, read(path).problems) == ("vtt", ())
+
+
+@pytest.mark.data
+def test_in_real_calls_no_word_has_a_wrong_speaker(shared_data):
+    folder = shared_data / "debates" / "technical_calls"
+    counts = json.loads((folder / "counts.json").read_text(encoding="utf-8"))
+    assert len(counts) == 7
+    for name, count in counts.items():
+        result = read(folder / name)
+        words = Counter()
+        for post in result.debates[0].posts:
+            words[post.author] += len(post.text.split())
+        assert words == count["words_by_speaker"]
+        assert not any(problem.dropped for problem in result.problems)
 
 
 @pytest.mark.data
