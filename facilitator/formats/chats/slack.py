@@ -129,8 +129,10 @@ class _Channel:
 
     def _post(self, message: dict[str, Any], names: Mapping[str, str]) -> RawPost | None:
         """The post that a message is, or `None` once it is counted among what is left out."""
-        text = plain_text(as_text(message.get("text")) or rich_text(message.get("blocks")), names)
-        user = as_id(message.get("user")) or as_id(as_dict(message.get("comment")).get("user"))
+        comment = as_dict(message.get("comment"))  # on a file, in exports of old workspaces
+        said = as_text(comment.get("comment")) or as_text(message.get("text")) or rich_text(message.get("blocks"))
+        text = plain_text(said, names)
+        user = as_id(message.get("user")) or as_id(comment.get("user"))
         subtype = as_text(message.get("subtype"))
         if subtype == "tombstone":
             self.left_out.add(DELETED, text)
