@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import doctest
+import importlib
 import re
 import zipfile
 
@@ -249,6 +251,7 @@ def test_what_people_say_of_such_things_is_theirs(read_text, text):
     "text",
     [
         "This message was deleted",
+        "Waiting for this message. This may take a while.",
         "\u200eYou deleted this message.",
         "Diese Nachricht wurde gelöscht",
         "S'ha suprimit aquest missatge",
@@ -261,6 +264,21 @@ def test_deleted_messages_are_counted(read_text, text):
 
     assert said(result) == [("Noor", "yes")]
     assert list(left_out(result)) == ["1 deleted message"]
+
+
+@pytest.mark.parametrize("text", ["Missed voice call", "\u200eVoice call, \u200e5 min", "Verpasster Videoanruf"])
+def test_calls_are_no_words(read_text, text):
+    result = read_text(f"13/04/2024, 10:30 - Noor: {text}\n13/04/2024, 10:31 - Noor: yes\n")
+
+    assert said(result) == [("Noor", "yes")]
+    assert list(left_out(result)) == ["1 system message (who joined, what changed)"]
+
+
+@pytest.mark.parametrize("module", ["whatsapp_stamp", "whatsapp_words", "slack_text"])
+def test_examples_in_docstrings_hold(module):
+    result = doctest.testmod(importlib.import_module(f"facilitator.formats.chats.{module}"))
+
+    assert (result.attempted > 0, result.failed) == (True, 0)
 
 
 @pytest.mark.parametrize(
