@@ -139,6 +139,25 @@ def test_lines_without_a_date_go_on(read_text):
     assert [(problem.line, problem.about) for problem in result.problems] == [(4, "lines")]
 
 
+def test_lines_with_an_older_date_than_those_around_are_a_quote(read_text):
+    result = read_text(
+        "13/04/2024, 10:31 - Noor: he wrote\n02/03/2024, 09:00 - Emil: too low\n02/03/2024, 09:01 - we met\n"
+        "13/04/2024, 10:32 - Emil: so what\n"
+    )
+
+    quote = "> 02/03/2024, 09:00 - Emil: too low\n> 02/03/2024, 09:01 - we met"
+    assert said(result) == [("Noor", f"he wrote\n{quote}"), ("Emil", "so what")]
+    assert [(problem.line, problem.dropped) for problem in result.problems] == [(2, False)]
+
+
+def test_a_clock_that_was_wrong_once_makes_no_quotes(read_text):
+    days = ["13/04/2024", "14/04/2029", "14/04/2024", "15/04/2024"]
+    result = read_text("".join(f"{day}, 10:31 - Noor: x\n" for day in days))
+
+    assert len(said(result)) == 4
+    assert [problem.about for problem in result.problems] == ["times"]
+
+
 def test_system_lines_are_one_report_and_give_the_title(read_text):
     result = read_text(
         f"13/04/2024, 10:30 - {NOTICE}\n"
@@ -390,7 +409,7 @@ def test_words_in_are_words_read_and_words_reported(tmp_path, edits):
     messages = {message.line: message for message in messages_of(lines, Source(path=path), LeftOut())}
     words = sum(words_of(messages[number].stamp.rest if number in messages else line) for number, line in lines)
     names = sum(words_of(message.name or "") for message in messages.values())
-    read_words = sum(words_of(post.text) for post in debate.posts)
+    read_words = sum(words_of(post.text.replace("\n> ", "\n")) for post in debate.posts)
     assert words == names + read_words + sum(problem.words or 0 for problem in source.problems)
 
 
