@@ -104,7 +104,7 @@ def test_values_of_the_wrong_kind_are_no_fault_of_the_reader(tmp_path, format, d
         try:
             for key in place[:-1]:
                 within = within[key]
-            within[place[-1]] = data.draw(st.sampled_from(VALUES))
+            within[place[-1]] = copy.deepcopy(data.draw(st.sampled_from(VALUES)))
         except (KeyError, IndexError, TypeError):
             continue  # an earlier change took this place away
     path = tmp_path / "export.json"

@@ -409,8 +409,9 @@ def test_words_in_are_words_read_and_words_reported(tmp_path, edits):
     messages = {message.line: message for message in messages_of(lines, Source(path=path), LeftOut())}
     words = sum(words_of(messages[number].stamp.rest if number in messages else line) for number, line in lines)
     names = sum(words_of(message.name or "") for message in messages.values())
-    read_words = sum(words_of(post.text.replace("\n> ", "\n")) for post in debate.posts)
-    assert words == names + read_words + sum(problem.words or 0 for problem in source.problems)
+    quotes = sum(line.startswith("> ") for message in messages.values() for line in message.lines[1:])
+    read_words = sum(words_of(post.text) for post in debate.posts)
+    assert words + quotes == names + read_words + sum(problem.words or 0 for problem in source.problems)
 
 
 @pytest.mark.data
