@@ -83,3 +83,8 @@ def recognised_by(path):
 def left_out(result):
     """What was left out, and the words in it."""
     return {problem.found: problem.words for problem in result.problems if problem.dropped}
+
+
+def said(result):
+    """Author and text of every post of the one debate that was read."""
+    return [(post.author, post.text) for post in result.debates[0].posts]
