@@ -75,9 +75,9 @@ def came_back(debate):
 
 
 def recognised_by(path):
-    """Every format that takes a file for its own."""
+    """Every format that takes a file for its own, but for tables, which are tried last and go by a file's ending."""
     head = read_head(path)
-    return [format.name for format in FORMATS.values() if format.detect(head)]
+    return [format.name for format in FORMATS.values() if format.name != "table" and format.detect(head)]
 
 
 def left_out(result):
