@@ -14,7 +14,7 @@ from typing import Any
 
 from facilitator.formats.assemble import as_id
 from facilitator.formats.chats.archive import Archive, open_archive
-from facilitator.formats.chats.json_parts import as_dict, as_dicts, as_text, load_json
+from facilitator.formats.chats.json_parts import as_dict, as_dicts, as_text, load_json, read_json
 from facilitator.formats.chats.left_out import BOT, DELETED, MEDIA, SYSTEM, LeftOut
 from facilitator.formats.chats.slack_text import plain_text, rich_text
 from facilitator.formats.head import Head
@@ -67,13 +67,19 @@ class _Person:
 
 
 def _people(archive: Archive, source: Source) -> dict[str, _Person]:
-    """Everybody on the lists of users, by id."""
+    """Everybody on the lists of users, by id; of a channel or a day alone, those on the list beside or above it."""
+    lists = [
+        load_json(archive.read(name), source.path, member=name)
+        for name in archive.names
+        if PurePosixPath(name).name in ("users.json", "org_users.json")
+    ]
+    if not lists and archive.zip is None:
+        above = [folder / "users.json" for folder in source.path.resolve().parents[:2]]
+        lists = [read_json(path) for path in above if path.is_file()][:1]
     people = {}
-    for name in archive.names:
-        if PurePosixPath(name).name in ("users.json", "org_users.json"):
-            for user in as_dicts(load_json(archive.read(name), source.path, member=name)):
-                is_bot = user.get("is_bot") is True or user.get("id") == "USLACKBOT"
-                people[str(user.get("id"))] = _Person(_name({**as_dict(user.get("profile")), **user}), is_bot)
+    for user in (user for users in lists for user in as_dicts(users)):
+        is_bot = user.get("is_bot") is True or user.get("id") == "USLACKBOT"
+        people[str(user.get("id"))] = _Person(_name({**as_dict(user.get("profile")), **user}), is_bot)
     return people
 
 
@@ -129,8 +135,10 @@ class _Channel:
 
     def _post(self, message: dict[str, Any], names: Mapping[str, str]) -> RawPost | None:
         """The post that a message is, or `None` once it is counted among what is left out."""
-        text = plain_text(as_text(message.get("text")) or rich_text(message.get("blocks")), names)
-        user = as_id(message.get("user")) or as_id(as_dict(message.get("comment")).get("user"))
+        comment = as_dict(message.get("comment"))  # on a file, in exports of old workspaces
+        said = as_text(comment.get("comment")) or as_text(message.get("text")) or rich_text(message.get("blocks"))
+        text = plain_text(said, names)
+        user = as_id(message.get("user")) or as_id(comment.get("user"))
         subtype = as_text(message.get("subtype"))
         if subtype == "tombstone":
             self.left_out.add(DELETED, text)

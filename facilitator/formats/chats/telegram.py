@@ -75,7 +75,8 @@ class _Chat:
             post = self._post(message, local=local)
             if post is None:
                 continue
-            if "reply_to_peer_id" in message and post.reply_to is not None:
+            peer = as_text(message.get("reply_to_peer_id")).lstrip("abcdefghijklmnopqrstuvwxyz")  # channel77
+            if peer and peer != as_id(self.chat.get("id")) and post.reply_to is not None:
                 post.reply_to = None
                 elsewhere += 1
             self._debate(message).posts.append(post)

@@ -16,7 +16,7 @@ from facilitator.formats.chats.archive import is_zip, open_archive
 from facilitator.formats.chats.left_out import DELETED, EMPTY, SYSTEM, Kind, LeftOut
 from facilitator.formats.chats.whatsapp_messages import Message, messages_of
 from facilitator.formats.chats.whatsapp_stamp import stamp_of, without_marks
-from facilitator.formats.chats.whatsapp_words import is_deleted, is_notice, tidy_text
+from facilitator.formats.chats.whatsapp_words import is_call, is_deleted, is_notice, tidy_text
 from facilitator.formats.head import Head
 from facilitator.formats.problem import show
 from facilitator.formats.raw import RawDebate, RawPost
@@ -146,7 +146,7 @@ def _is_notice(message: Message, index: int) -> bool:
 
 def _is_app(message: Message, index: int) -> bool:
     """Whether a line with a person's name holds words of the application: a missed call, a changed number."""
-    if _is_notice(message, index):
+    if _is_notice(message, index) or is_call(message.text):
         return True
     is_own = message.own and message.is_marked and "\n" not in message.text.strip()
     return is_own and not is_deleted(message.text) and not any(tidy_text(message.text)[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -18,6 +18,8 @@ from facilitator.formats.source import Source
 __all__ = ["Message", "messages_of"]
 
 _BEFORE = Kind("line{s} before the first message", "put a date and a name before what was said")
+_DAY = 86_400
+_MOST_COPIED = 20  # lines at a time
 _QUOTES = re.compile(r"[\"“”«»„‟「」]")
 
 
@@ -33,7 +35,7 @@ class Message:
     name: str | None
     lines: list[str]
     own: bool
-    time: float | None = None
+    time: float | None
     text: str = field(init=False, default="")
 
     @property
@@ -45,33 +47,57 @@ class Message:
 def messages_of(lines: Iterable[tuple[int, str]], source: Source, left_out: LeftOut) -> list[Message]:
     """The messages of one chat; what is open about them is said, and what comes before the first is counted.
 
-    A line that begins with a date in another way than the chat's is part of a message.
+    A line that begins with a date in another way than the chat's is part of a message, and one with an older date
+    than those around it was copied into one.
     """
     stamped = [(number, text, stamp_of(text)) for number, text in lines]
-    shapes = Counter(stamp.shape for _, _, stamp in stamped if stamp is not None)
-    least = max(3, shapes.total() // 5)
-    habits = {shape for rank, (shape, count) in enumerate(shapes.most_common()) if not rank or count >= least}
+    habits = _habits(Counter(stamp.shape for _, _, stamp in stamped if stamp is not None))
+    begins = {number: stamp for number, _, stamp in stamped if stamp is not None and stamp.shape in habits}
+    times = dict(zip(begins, _times(list(begins.values()), source), strict=True))
+    copied = _copied(times)
     messages: list[Message] = []
     others: list[int] = []
     for number, text, stamp in stamped:
-        if stamp is not None and stamp.shape in habits:
+        if stamp is not None and number in begins and number not in copied:
             name, words = _split(stamp.rest)
-            messages.append(Message(number, stamp, name, [words], text.startswith(OWN)))
+            messages.append(Message(number, stamp, name, [words], text.startswith(OWN), times[number]))
             continue
-        if stamp is not None:
+        if stamp is not None and number not in copied:
             others.append(number)
         if messages:
-            messages[-1].lines.append(text)
+            messages[-1].lines.append(f"> {text}" if number in copied else text)
         elif text.strip():
             left_out.add(_BEFORE, without_marks(text), line=number)
+    for message in messages:
+        message.text = "\n".join(message.lines)
     if others:
         found = f"lines begin with a date that is written in another way than elsewhere ({len(others)})"
         remedy = "they were read as words of the message before; write the date as elsewhere if they are messages"
         source.assume(found, remedy, line=others[0], about="lines")
-    for message in messages:
-        message.text = "\n".join(message.lines)
-    _date(messages, source)
+    if copied:
+        found = f"lines have a date more than a day older than those around them ({len(copied)})"
+        remedy = "they were read as a quote in the message before; correct the date if they are messages"
+        source.assume(found, remedy, line=min(copied), about="lines")
     return messages
+
+
+def _habits(shapes: Counter[str]) -> set[str]:
+    """The ways in which a chat writes its dates: the one that is there most, and any that is not rare."""
+    least = max(3, shapes.total() // 5)
+    return {shape for rank, (shape, count) in enumerate(shapes.most_common()) if not rank or count >= least}
+
+
+def _copied(times: Mapping[int, float | None]) -> set[int]:
+    """The lines whose time falls back by more than a day, if soon after them the time goes on from where it was."""
+    dated = [(number, time) for number, time in times.items() if time is not None]
+    copied = set()
+    latest = float("-inf")
+    for at, (number, time) in enumerate(dated):
+        if time < latest - _DAY and any(later >= latest for _, later in dated[at + 1 : at + 1 + _MOST_COPIED]):
+            copied.add(number)
+        else:
+            latest = time
+    return copied
 
 
 def _split(rest: str) -> tuple[str | None, str]:
@@ -85,19 +111,21 @@ def _split(rest: str) -> tuple[str | None, str]:
     return label, text
 
 
-def _date(messages: list[Message], source: Source) -> None:
-    """Give every message its time, and say once what the file leaves open about it."""
-    days = [day for day, _ in groupby(message.stamp.day for message in messages)]  # a chat has many messages a day
+def _times(stamps: list[Stamp], source: Source) -> list[float | None]:
+    """Seconds since 1970 of every stamp; what the chat leaves open about them is said once."""
+    days = [day for day, _ in groupby(stamp.day for stamp in stamps)]  # a chat has many messages a day
     column = read_dates(days)
     midnight = dict(zip(days, column.seconds, strict=True))
-    for message in messages:
-        begins, clock = midnight[message.stamp.day], message.stamp.clock
-        message.time = begins + clock if begins is not None and clock is not None else None
     for assumed in column.assumed:
         source.assume(*assumed, about="times")
-    for unclear in sorted({message.stamp.unclear for message in messages} - {""}):
+    for unclear in sorted({stamp.unclear for stamp in stamps} - {""}):
         found = f"{show(unclear)} behind a time is no half of the day that is known"
         source.assume(found, "the hours were read as those of 24; write am or pm", about="times")
-    for calendar in sorted({message.stamp.calendar for message in messages} - {""}):
+    for calendar in sorted({stamp.calendar for stamp in stamps} - {""}):
         found = f"the years are those of the {calendar} calendar"
         source.assume(found, "they were counted as elsewhere; write other years to leave no doubt", about="times")
+    return [_sum(midnight[stamp.day], stamp.clock) for stamp in stamps]
+
+
+def _sum(midnight: float | None, clock: float | None) -> float | None:
+    return None if midnight is None or clock is None else midnight + clock

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DELETED", "EDITED", "LEFT_OUT", "NOTICE", "OMITTED", "PLACE"]
+__all__ = ["CALL", "DELETED", "EDITED", "LEFT_OUT", "NOTICE", "OMITTED", "PLACE"]
 
 #: That a chat is encrypted from end to end: its first line.
 NOTICE = (
@@ -16,6 +16,7 @@ NOTICE = (
 #: In the place of a message that was taken back.
 DELETED = (
     r"this message was deleted(?: by admin .*)?|you deleted this message(?: as admin)?",
+    r"waiting for this message\. this may take a while|warten auf diese nachricht\..*|esperando el mensaje\..*",
     r"diese nachricht wurde (?:von .* )?gelöscht|du hast diese nachricht gelöscht",
     r"(?:se )?eliminó este mensaje|este mensaje fue eliminado|eliminaste este mensaje",
     r"ce message a été supprimé|vous avez supprimé ce message",
@@ -82,4 +83,14 @@ EDITED = (
 PLACE = (
     r"(?:live )?location|(?:live-)?standort|ubicación|ubicació|localisation|posizione|localização|locatie|konum",
     r"местоположение|الموقع|مکان|位置|位置情報|lokasi",
+)
+
+#: A call that was not taken or took place, in the place of a message.
+CALL = (
+    r"missed (?:group )?(?:voice |video )?call|(?:voice|video) call, .{1,30}",
+    r"verpasster (?:gruppen-)?(?:sprach|video)anruf",
+    r"(?:video)?llamada (?:de voz )?perdida|appel (?:vocal|vidéo) manqué|(?:video)?chiamata (?:vocale )?persa",
+    r"(?:chamada|ligação) de (?:voz|vídeo) perdida|gemiste (?:spraak|video)oproep|trucada (?:de veu )?perduda",
+    r"cevapsız (?:sesli|görüntülü) arama|пропущенный (?:аудио|видео)звонок",
+    r"تماس (?:صوتی|تصویری) ازدست‌رفته|مكالمة (?:صوتية|فيديو) فائتة",
 )

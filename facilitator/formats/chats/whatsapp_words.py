@@ -1,13 +1,13 @@
-"""A message's own words, parted from what WhatsApp itself writes into it: `tidy_text`, `is_deleted`, `is_notice`."""
+"""A message's own words, parted from what WhatsApp itself writes into it: `tidy_text` and others."""
 
 from __future__ import annotations
 
 import re
 
-from facilitator.formats.chats.whatsapp_phrases import DELETED, EDITED, LEFT_OUT, NOTICE, OMITTED, PLACE
+from facilitator.formats.chats.whatsapp_phrases import CALL, DELETED, EDITED, LEFT_OUT, NOTICE, OMITTED, PLACE
 from facilitator.formats.chats.whatsapp_stamp import MARKS, without_marks
 
-__all__ = ["OWN", "is_deleted", "is_notice", "tidy_text"]
+__all__ = ["OWN", "is_call", "is_deleted", "is_notice", "tidy_text"]
 
 #: The mark that begins what the application puts into a message.
 OWN = "\u200e"
@@ -22,6 +22,7 @@ def _of(pattern: str) -> re.Pattern[str]:
 
 
 _NOTICE = _of(_any(NOTICE))
+_CALL = _of(rf"{_any(CALL)}(?:, .{{1,40}})?\.?")
 _DELETED = _of(rf"{_any(DELETED)}\.?")
 _STORED = rf"[^\W\d][^<>:：\n]{{1,30}}[:：] ?{OWN}?\d{{3,8}}-[^<>\n]+\.\w{{2,5}}"  # attached: 00000012-PHOTO.jpg
 _NAMED = rf"\S.{{0,150}}?\.\w{{2,5}} (?:[•·] {OWN}?\S.{{0,20}} )?{OWN}?"  # plan.pdf • 3 pages
@@ -39,6 +40,11 @@ _ISOLATES = re.compile("[\u2066-\u2069]")  # around the names of those who are c
 def is_notice(text: str) -> bool:
     """Whether a text says that the chat is encrypted."""
     return _NOTICE.search(text) is not None
+
+
+def is_call(text: str) -> bool:
+    """Whether a text only says that somebody called."""
+    return _CALL.fullmatch(without_marks(text).strip()) is not None
 
 
 def is_deleted(text: str) -> bool:

@@ -75,7 +75,7 @@ def came_back(debate):
 
 
 def recognised_by(path):
-    """Every format that takes a file for its own, but for the table, which comes last and takes any records."""
+    """Every format that takes a file for its own, but for tables, which are tried last and go by a file's ending."""
     head = read_head(path)
     return [format.name for format in FORMATS.values() if format.name != "table" and format.detect(head)]
 
@@ -83,3 +83,8 @@ def recognised_by(path):
 def left_out(result):
     """What was left out, and the words in it."""
     return {problem.found: problem.words for problem in result.problems if problem.dropped}
+
+
+def said(result):
+    """Author and text of every post of the one debate that was read."""
+    return [(post.author, post.text) for post in result.debates[0].posts]

@@ -108,6 +108,13 @@ def test_one_day_alone_is_read(tmp_path):
     assert [person.name for person in debate.participants] == ["Noor B."]
 
 
+@pytest.mark.parametrize("part", ["kiosk", "kiosk/2024-04-25.json"])
+def test_a_part_of_an_export_takes_the_names_from_its_list(tmp_path, part):
+    folder = write_folder(tmp_path / "export", {"kiosk": {"2024-04-25": [message(0, "a")]}})
+
+    assert [person.name for person in read(folder / part).debates[0].participants] == ["Noor B."]
+
+
 def test_an_answer_that_was_sent_to_the_channel_too_counts_once(read_day):
     answer = message(5, "yes", user="U2", thread_ts=ts(0))
     result = read_day(message(0, "a"), answer, {**answer, "subtype": "thread_broadcast"})

@@ -130,9 +130,13 @@ def test_a_reply_to_no_message_is_said(read_export, more):
 
 
 def test_a_reply_to_another_chat_is_said(read_export):
-    result = read_export(group(message(1, "a"), message(2, "b", reply_to_message_id=1, reply_to_peer_id="channel5")))
+    answers = [
+        message(at, "b", reply_to_message_id=1, reply_to_peer_id=peer)
+        for at, peer in ((2, "channel5"), (3, "channel77"))
+    ]
+    result = read_export(group(message(1, "a"), *answers))
 
-    assert result.debates[0].posts[1].reply_to is None
+    assert [post.reply_to for post in result.debates[0].posts] == [None, None, "1"]
     assert "answers to messages of other chats" in result.problems[0].found
 
 

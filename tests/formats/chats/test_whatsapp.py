@@ -18,24 +18,9 @@ from facilitator.formats.chats.whatsapp_messages import messages_of
 from facilitator.formats.chats.whatsapp_stamp import MARKS, stamp_of, without_marks
 from facilitator.formats.source import Source
 from tests.formats.chats import random_chats
-from tests.formats.chats.random_chats import came_back, chats, left_out, quick, recognised_by
+from tests.formats.chats.random_chats import came_back, chats, left_out, quick, recognised_by, said
 
 NOTICE = "Messages and calls are end-to-end encrypted. Only people in this chat can read them."
-
-
-@pytest.fixture
-def read_text(tmp_path):
-    def write_and_read(text):
-        path = tmp_path / "chat.txt"
-        path.write_text(text, encoding="utf-8")
-        assert recognised_by(path) == ["whatsapp"]
-        return read(path)
-
-    return write_and_read
-
-
-def said(result):
-    return [(post.author, post.text) for post in result.debates[0].posts]
 
 
 STYLES = [
@@ -69,63 +54,6 @@ def test_a_chat_comes_back_as_it_was(tmp_path, chat, style, end):
     assert came_back(read(path).debates[0]) == [(*one[:3], None) for one in chat.must_be]
 
 
-@pytest.mark.parametrize(
-    "stamp",
-    [
-        "3.4.2024, 21.50 - ",
-        "03/04/2024 à 21:50 - ",
-        "03-04-2024 21:50 - ",
-        "3. 4. 2024 21:50 - ",
-        "3.04.2024 г., 21:50 - ",
-        "2024/4/3 下午9:50 - ",
-        "[2024/4/3 下午9:50:00] ",
-        "2024. 4. 3. 오후 9:50 - ",
-        "2024년 4월 3일 오후 9:50 - ",
-        "3/4/24 9:50 p. m. - ",
-        "3/4/2024, 9:50 p.\u00a0m. - ",
-        "3/4/24, 9:50 μ.μ. - ",
-        "2024-04-03, 9:50 p.m. - ",
-        "٣\u200f/٤\u200f/٢٠٢٤، ٩:٥٠ م - ",
-        "۲۰۲۴/۴/۳،\u200f ۲۱:۵۰ - ",
-        "۱۴۰۳/۱/۱۵،\u200f ۹:۵۰ بعدازظهر - ",
-        "3/4/2567 21:50 - ",
-        "3/4/2567 BE 21:50 - ",
-        "\u202a[03/04/24, 21:50:00]\u202c ",
-    ],
-)
-def test_a_date_of_any_country_is_read(read_text, stamp):
-    result = read_text(f"{stamp}Noor: The kiosk: stay?\n")
-
-    assert said(result) == [("Noor", "The kiosk: stay?")]
-    assert result.debates[0].start == "2024-04-03T21:50:00Z"
-
-
-@pytest.mark.parametrize(("time", "hour"), [("12:10 am", 0), ("12:10 pm", 12), ("1:10 PM", 13), ("12:10 AM", 0)])
-def test_noon_and_midnight(read_text, time, hour):
-    assert read_text(f"25/4/24, {time} - Noor: x\n").debates[0].start == f"2024-04-25T{hour:02}:10:00Z"
-
-
-def test_one_date_settles_the_order_of_all(read_text):
-    result = read_text("04/03/24, 21:50 - Noor: a\n04/13/24, 21:50 - Noor: b\n")
-
-    assert result.debates[0].posts[1].time == 10 * 86_400
-    assert result.problems == ()
-
-
-def test_what_is_open_about_the_dates_is_said_once(read_text):
-    result = read_text("3/12/24, 6:03\u202fPM - Noor: a\n3/12/24, 6:05\u202fPM - Noor: b\n")
-
-    assert result.debates[0].start == "2024-03-12T18:03:00Z"  # as in the United States
-    assert [problem.about for problem in result.problems] == ["times"]
-
-
-@pytest.mark.parametrize(
-    ("stamp", "found"), [("3/4/2567 21:50", "the Buddhist calendar"), ("2024-04-03, 9:50 Xy", "no half of the day")]
-)
-def test_what_was_made_of_odd_times_is_said(read_text, stamp, found):
-    assert [problem for problem in read_text(f"{stamp} - Noor: a\n").problems if found in problem.found]
-
-
 def test_lines_without_a_date_go_on(read_text):
     result = read_text(
         "03/04/2024, 10:31 - Noor: one\n\n  two: three\n[03/04/24, 10:31:22] Emil: pasted\n04/04/2024 is the day\n"
@@ -135,6 +63,25 @@ def test_lines_without_a_date_go_on(read_text):
     text = "one\n\n  two: three\n[03/04/24, 10:31:22] Emil: pasted\n04/04/2024 is the day"
     assert said(result) == [("Noor", text), ("Emil", "below")]
     assert [(problem.line, problem.about) for problem in result.problems] == [(4, "lines")]
+
+
+def test_lines_with_an_older_date_than_those_around_are_a_quote(read_text):
+    result = read_text(
+        "13/04/2024, 10:31 - Noor: he wrote\n02/03/2024, 09:00 - Emil: too low\n02/03/2024, 09:01 - we met\n"
+        "13/04/2024, 10:32 - Emil: so what\n"
+    )
+
+    quote = "> 02/03/2024, 09:00 - Emil: too low\n> 02/03/2024, 09:01 - we met"
+    assert said(result) == [("Noor", f"he wrote\n{quote}"), ("Emil", "so what")]
+    assert [(problem.line, problem.dropped) for problem in result.problems] == [(2, False)]
+
+
+def test_a_clock_that_was_wrong_once_makes_no_quotes(read_text):
+    days = ["13/04/2024", "14/04/2029", "14/04/2024", "15/04/2024"]
+    result = read_text("".join(f"{day}, 10:31 - Noor: x\n" for day in days))
+
+    assert len(said(result)) == 4
+    assert [problem.about for problem in result.problems] == ["times"]
 
 
 def test_system_lines_are_one_report_and_give_the_title(read_text):
@@ -180,100 +127,6 @@ def test_without_marks_the_number_of_people_tells(read_text, others, is_group):
     result = read_text("\n".join(lines) + "\n")
 
     assert ("Kiosk" in dict(said(result))) != is_group
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "<Media omitted>",
-        "<Medien ausgeschlossen>",
-        "<رسانه حذف شده است>",
-        "\u200eimage omitted",
-        "\u200eBild weggelassen",
-        "\u200eplan.pdf • \u200e3 pages \u200edocument omitted",
-        "\u200eattached: 0001-PHOTO.jpg",
-        "\u200e<adjunto: 00000012-PHOTO-2024-04-03-18-06-30.jpg>",
-        "IMG-20240403-WA0001.jpg (file attached)",
-        "\u200eplan of the kiosk.pdf (archivo adjunto)",
-        "\u200eLocation: https://maps.google.com/?q=1,2",
-        "location: https://maps.google.com/?q=1,2",
-        "null",
-    ],
-)
-def test_pictures_and_files_are_counted(read_text, text):
-    result = read_text(f"13/04/2024, 10:30 - Noor: {text}\n13/04/2024, 10:31 - Noor: yes\n")
-
-    assert said(result) == [("Noor", "yes")]
-    assert list(left_out(result)) == ["1 attachment (pictures, stickers, files, places)"]
-
-
-def test_marks_of_an_unknown_language_are_told_by_their_number(read_text):
-    lines = ["Noor: <aldonaĵo>", "Emil: <aldonaĵo>", "Sol: <sighs>"]
-    result = read_text("".join(f"13/04/2024, 10:30 - {line}\n" for line in lines))
-
-    assert said(result) == [("Sol", "<sighs>")]
-
-
-@pytest.mark.parametrize(
-    ("text", "caption"),
-    [
-        ("IMG-20240403-WA0001.jpg (file attached)\nLook: here", "Look: here"),
-        ("Look: here \u200e<attached: 00000012-PHOTO.jpg>", "Look: here"),
-        ("Look\nhere \u200eimage omitted", "Look\nhere"),
-    ],
-)
-def test_words_beside_a_picture_are_kept(read_text, text, caption):
-    result = read_text(f"13/04/2024, 10:30 - Noor: {text}\n")
-
-    assert said(result) == [("Noor", caption)]
-    assert len(left_out(result)) == 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "see plan.pdf (the new one)",
-        "the image omitted",
-        "as on the map: https://maps.example.org/x",
-        "see file: 2024-report.pdf",
-        "Is end-to-end encryption any good?",
-        "this message was deleted by mistake",
-    ],
-)
-def test_what_people_say_of_such_things_is_theirs(read_text, text):
-    assert said(read_text(f"13/04/2024, 10:30 - Noor: {text}\n")) == [("Noor", text)]
-    assert said(read_text(f"[13/04/2024, 10:30:00] Noor: {text}\n")) == [("Noor", text)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "This message was deleted",
-        "\u200eYou deleted this message.",
-        "Diese Nachricht wurde gelöscht",
-        "S'ha suprimit aquest missatge",
-        "این پیام حذف شد",
-        "このメッセージは削除されました",
-    ],
-)
-def test_deleted_messages_are_counted(read_text, text):
-    result = read_text(f"13/04/2024, 10:30 - Noor: {text}\n13/04/2024, 10:31 - Noor: yes\n")
-
-    assert said(result) == [("Noor", "yes")]
-    assert list(left_out(result)) == ["1 deleted message"]
-
-
-@pytest.mark.parametrize(
-    "mark", ["<This message was edited>", "\u200e<This message was edited>", "\u200e<Ĉi tio estis ŝanĝita>"]
-)
-def test_that_a_message_was_edited_is_no_part_of_it(read_text, mark):
-    assert said(read_text(f"13/04/2024, 10:30 - Noor: Agreed. {mark}\n")) == [("Noor", "Agreed.")]
-
-
-def test_a_poll_is_text(read_text):
-    result = read_text("\u200e[13.04.24, 21:50:10] Noor: \u200ePOLL:\nStay?\n\u200eOPTION: Yes (\u200e3 votes)\n")
-
-    assert said(result)[0][1].startswith("POLL:\nStay?")
 
 
 @pytest.mark.parametrize(
@@ -372,8 +225,9 @@ def test_words_in_are_words_read_and_words_reported(tmp_path, edits):
     messages = {message.line: message for message in messages_of(lines, Source(path=path), LeftOut())}
     words = sum(words_of(messages[number].stamp.rest if number in messages else line) for number, line in lines)
     names = sum(words_of(message.name or "") for message in messages.values())
+    quotes = sum(line.startswith("> ") for message in messages.values() for line in message.lines[1:])
     read_words = sum(words_of(post.text) for post in debate.posts)
-    assert words == names + read_words + sum(problem.words or 0 for problem in source.problems)
+    assert words + quotes == names + read_words + sum(problem.words or 0 for problem in source.problems)
 
 
 @pytest.mark.data
