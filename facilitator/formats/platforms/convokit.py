@@ -67,7 +67,7 @@ def read(source: Source) -> Iterator[RawDebate]:
         if name not in conversations:
             conversations[name] = _Conversation(_header(name, headers.get(name), people, path))
         _add(record, line, conversations[name], people)
-    date_numbers(conversation.debate for conversation in conversations.values())
+    date_numbers((conversation.debate for conversation in conversations.values()), source)
     for conversation in conversations.values():
         for post in conversation.debate.posts:
             link = as_id(post.reply_to)

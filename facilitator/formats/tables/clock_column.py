@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
@@ -20,7 +21,7 @@ _NEARLY_A_DAY = 20 * 3600.0  # one that jumps ahead this far belongs to the day 
 _MOSTLY = 0.8
 _TWO = re.compile(r"\s*(\d{1,3}):(\d{2})\s*")
 _NIGHT, _AWAKE = 6, 0.15  # few wall clocks, but a quarter of a short recording's, lie before 06:00
-_OF_RECORDINGS = ("second", "elapsed", "offset", "start", "end", "duration", "position")
+_OF_RECORDINGS = ("second", "elapsed", "offset", "duration", "position")
 _OF_DAYS = ("hour", "clock", "hora", "heure", "uhrzeit")
 
 
@@ -145,6 +146,8 @@ def _settled(
 
 def _of_day(value: object) -> float | None:
     """Seconds of ``hh:mm``, ``hh:mm:ss`` or a clock with AM or PM."""
+    if isinstance(value, dt.time):
+        value = value.isoformat()
     if not isinstance(value, str):
         return None
     match = _TWO.fullmatch(value)

@@ -28,6 +28,7 @@ from facilitator.formats.times import (
     epoch_seconds,
     epoch_units,
     iso_moment,
+    mixed_units,
     parse_time,
 )
 
@@ -98,7 +99,11 @@ def time_column(
                 found = f"the column of dates beside {name!r} holds no dates that can be read"
                 assumed.append(Assumed(found, "times were read without it; write dates like 2024-04-03"))
             return TimeColumn("clocks", lambda value, _: _undated(clocks.seconds(value)), assumed, clocks.turn)
-        read, assumed = _put_together(clocks.seconds, days[0]), [*days[1], *clocks.assumed]
+        of_day, assumed = days
+        moments = [moment for date in dates or () if (moment := of_day(date)) is not None]
+        if len({moment.seconds % DAY for moment in moments}) > 1:  # the dates have clocks of their own
+            return TimeColumn("dates", lambda _, date: of_day(date), assumed)
+        read, assumed = _put_together(clocks.seconds, of_day), [*assumed, *clocks.assumed]
         return TimeColumn("clocks with dates", read, assumed, dated=True)
     if kinds["number"] > kinds["date"]:
         return _numbers(values, name)
@@ -113,7 +118,7 @@ def _kind(value: object) -> str:
         return "number"
     if isinstance(value, str):
         return "clock" if is_clock(value) else "date" if _of_text(value, None) is not None else "none"
-    return "date" if isinstance(value, dt.date) else "none"
+    return "clock" if isinstance(value, dt.time) else "date" if isinstance(value, dt.date) else "none"
 
 
 def _given(value: object) -> bool:
@@ -140,7 +145,7 @@ def _put_together(clock: Callable[[object], float | None], days: _Reading) -> Ca
         seconds, day = clock(value), days(date)
         if seconds is None or day is None:
             return None
-        return Moment(day.seconds // DAY * DAY + seconds, day.dated)
+        return Moment(day.seconds + seconds, day.dated)
 
     return read
 
@@ -170,10 +175,8 @@ def _compact(value: object) -> Moment | None:
 def _numbers(values: Sequence[object], name: str) -> TimeColumn:
     numbers = [number for value in values if (number := as_number(value)) is not None]
     if counts_from_1970(numbers):
-        units, assumed = epoch_units(numbers), []
-        if len(units) > 1:
-            found = f"times are in {' and in '.join(units)} since 1970 in one column"
-            assumed = [Assumed(found, "each was read by its own size; write them all in one unit")]
+        units = epoch_units(numbers)
+        assumed = [Assumed(*mixed_units(units))] if len(units) > 1 else []
         return TimeColumn("dates", lambda value, _: _of_epoch(value), assumed)
     if _are_sheet_days(numbers, name):
         found = f"times are numbers like {numbers[0]:g}"

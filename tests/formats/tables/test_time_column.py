@@ -39,7 +39,7 @@ def table(tmp_path):
 
 @pytest.mark.parametrize(
     "values",
-    [["08:15", "08:45", "10:20"], ["8:15 AM", "8:45 a.m.", "10:20 AM"], ["08:15:00", "08:45:00", "10:20:00"]],
+    [["08:15", "08:45", "10:20"], ["8:15 AM", "8.45 a.m.", "10:20 AM"], ["08:15:00", "08:45:00", "10:20:00"]],
 )
 def test_wall_clocks_have_hours(values):
     assert gaps(values) == [0, 1800, 7500]
@@ -62,7 +62,7 @@ def test_only_an_ambiguous_clock_needs_a_word():
 
 def test_the_name_of_the_column_settles_it():
     assert seconds(["08:15"], name="Uhrzeit") == [29700]
-    assert seconds(["08:15"], name="start") == [495]
+    assert seconds(["08:15"], name="offset") == [495]
 
 
 def test_past_midnight_goes_on_and_is_said_once(table):
@@ -124,6 +124,15 @@ def test_hours_and_parts_of_days_are_clocks():
     assert gaps(["0.875", "0.375"], ["45235", "45236"]) == [0, 43200]
 
 
+def test_a_date_with_a_clock_of_its_own_needs_no_other():
+    assert gaps(["21", "22"], ["2023-11-05 21:50", "2023-11-05 22:10"], name="hour") == [0, 1200]
+    assert gaps(["21:00", "22:00"], ["2023-11-05T00:00+01:00"] * 2) == [0, 3600]
+
+
+def test_clocks_of_a_database_are_clocks():
+    assert gaps([dt.time(21, 50), dt.time(22, 10)], ["2023-11-05"] * 2) == [0, 1200]
+
+
 def test_dates_beside_a_whole_date_are_left_alone():
     assert gaps([1712181480, 1712181540], ["2020-01-01", "2021-01-01"]) == [0, 60]
 
@@ -151,7 +160,7 @@ def test_mixed_units_are_read_by_size_and_said():
     values = [1712181420, 1712181480000, "1712181540000000", 0, -1]
 
     assert gaps(values) == [0, 60, 120, None, None]
-    assert "in one column" in said(values)[0]
+    assert "in one file" in said(values)[0]
 
 
 def test_a_zero_among_dates_is_missing_and_said(table):
