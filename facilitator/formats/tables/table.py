@@ -40,12 +40,17 @@ def detect(head: Head) -> bool:
 
 
 def iter_table(
-    path: str | Path, *, columns: Mapping[str, str] | None = None, chunk_rows: int = 10_000
+    path: str | Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    genders: Mapping[str, Gender] | None = None,
+    chunk_rows: int = 10_000,
 ) -> Iterator[TableChunk]:
     """Read a posts table piece by piece, in bounded memory.
 
-    Each row is looked at alone: whether ids repeat and links lead anywhere is for the caller. Errors come while
-    iterating, so rows may have come before a byte that is not UTF-8.
+    What the columns of times and genders hold is settled by the first rows; values that do not fit are missing. Whether
+    ids repeat and links lead anywhere is for the caller. Errors come while iterating, so rows may have come before a
+    byte that is not UTF-8.
 
     Parameters
     ----------
@@ -53,6 +58,8 @@ def iter_table(
         CSV (also with ``;`` or tabs), JSONL or Parquet; the first two also gzipped.
     columns
         Our field -> the file's column, where the column's name is no known alias.
+    genders
+        What the file's codes of gender mean, such as ``{"M": "woman"}``.
     chunk_rows
         Rows in a chunk, at most.
 
@@ -61,7 +68,7 @@ def iter_table(
     InputError
         If the file is missing, empty, binary, not UTF-8, or has no column for `id` or `text`.
     """
-    return _chunks(Source(path=Path(path), columns=columns or {}), chunk_rows)
+    return _chunks(Source(path=Path(path), columns=columns or {}, genders=genders or {}), chunk_rows)
 
 
 def _chunks(source: Source, chunk_rows: int) -> Iterator[TableChunk]:
