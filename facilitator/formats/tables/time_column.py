@@ -107,6 +107,8 @@ def time_column(
         return TimeColumn("clocks with dates", read, assumed, dated=True)
     if kinds["number"] > kinds["date"]:
         return _numbers(values, name)
+    if not kinds["date"]:
+        return TimeColumn("numbers", lambda value, _: parse_time(value))
     of_date, assumed = _written(values)
     return TimeColumn("dates", lambda value, _: of_date(value), assumed)
 
@@ -117,7 +119,8 @@ def _kind(value: object) -> str:
     if as_number(value) is not None:
         return "number"
     if isinstance(value, str):
-        return "clock" if is_clock(value) else "date" if _of_text(value, None) is not None else "none"
+        dated = not is_clock(value) and (_of_text(value, None) is not None or written(value) is not None)
+        return "date" if dated else "clock" if is_clock(value) else "none"
     return "clock" if isinstance(value, dt.time) else "date" if isinstance(value, dt.date) else "none"
 
 
@@ -168,12 +171,22 @@ def _day_column(dates: Sequence[object]) -> tuple[_Reading, list[Assumed]] | Non
 
 
 def _compact(value: object) -> Moment | None:
+    """A date of digits alone: 20240403, 202404031031 or 20240403103122."""
     number = as_number(value)
-    return None if number is None or number < 1e7 else _of_text(f"{number:.0f} 00:00", None)
+    digits = "" if number is None or not number.is_integer() else f"{number:.0f}"
+    if len(digits) not in (8, 12, 14) or digits[:2] not in ("19", "20"):
+        return None
+    clock = [*(digits[at : at + 2] for at in range(8, len(digits), 2)), "00", "00"]
+    return _of_text(f"{digits[:8]} {clock[0]}:{clock[1]}:{clock[2] if len(clock) > 2 else '00'}", None)
 
 
 def _numbers(values: Sequence[object], name: str) -> TimeColumn:
     numbers = [number for value in values if (number := as_number(value)) is not None]
+    given = [number for number in numbers if number not in (0.0, -1.0)]
+    if given and all(_compact(number) is not None for number in given):
+        found = f"times are numbers like {given[0]:.0f}"
+        assumed = [Assumed(found, "they were read as dates, year, month and day; write 2024-04-03 to leave no doubt")]
+        return TimeColumn("dates", lambda value, _: _compact(value), assumed)
     if counts_from_1970(numbers):
         units = epoch_units(numbers)
         assumed = [Assumed(*mixed_units(units))] if len(units) > 1 else []

@@ -56,8 +56,19 @@ def test_clocks_of_a_recording_have_minutes(values):
 def test_only_an_ambiguous_clock_needs_a_word():
     assert "hours and minutes of the day; write 00:08:15" in said(["08:15", "08:45"])[0]
     assert "minutes and seconds; write 00:15:00" in said(["00:15", "00:45"])[0]
-    for sure in (["08:15", "45:00"], ["8:15 PM"], ["0:15", "1:00:20"], ["23:50", "00:10"]):
+    for sure in (["08:15", "45:00"], ["8:15 PM"], ["0:15", "22:45", "1:00:20"], ["23:50", "00:10"]):
         assert said(sure) == []
+
+
+def test_clocks_of_two_and_of_three_numbers_are_settled_by_their_order():
+    assert seconds(["9:58", "10:28:15", "12:03"]) == [35880, 37695, 43380]
+    assert seconds(["9:58", "22:10", "1:00:15"]) == [598, 1330, 3615]
+
+
+def test_dates_of_digits_alone_are_dates_and_that_is_said():
+    assert gaps(["20231130", "20231201"]) == [0, 86400]
+    assert gaps([20231130215000, 20231201070000]) == [0, 33000]
+    assert "read as dates" in said([202311302150])[0]
 
 
 def test_the_name_of_the_column_settles_it():
