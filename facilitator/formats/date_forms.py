@@ -29,7 +29,8 @@ _ZONES |= {"est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pd
 _CLOCK = re.compile(
     rf"(?:(?<!\w)(?:(?P<am1>{_AM})|(?P<pm1>{_PM}))\s*)?"
     r"(?<![\d:.])(?P<h>\d{1,2})(?::(?P<m>\d{2})(?::(?P<s>\d{2})(?:[.,](?P<f>\d{1,9}))?)?"
-    rf"|(?=\s?(?:{_AM}|{_PM})(?!\w))|(?<=[\s,]\d\d)\.(?P<m2>\d\d)(?:\.(?P<s2>\d\d))?$|\s?h\s?(?P<m3>\d\d)?)(?!\d)"
+    rf"|(?=\s?(?:{_AM}|{_PM})(?!\w))|(?<=[\s,]\d\d)\.(?P<m2>\d\d)(?:\.(?P<s2>\d\d))?$|\s?h\s?(?P<m3>\d\d)?"
+    rf"|\.(?P<m4>\d\d)(?=\s?(?:{_AM}|{_PM})(?!\w)))(?!\d)"
     rf"(?:\s*(?:(?P<am2>{_AM})|(?P<pm2>{_PM}))(?!\w))?"
     rf"(?:\s*(?P<zone>{'|'.join(_ZONES)})?(?!\w)(?P<off>[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d))?)?",
     re.IGNORECASE,
@@ -154,7 +155,7 @@ def _in_words(plain: str, clock: float | None, offset: int | None) -> Written | 
 
 
 def _seconds_of_day(match: re.Match[str]) -> float | None:
-    hour, minute = int(match["h"]), int(match["m"] or match["m2"] or match["m3"] or 0)
+    hour, minute = int(match["h"]), int(match["m"] or match["m2"] or match["m3"] or match["m4"] or 0)
     second = int(match["s"] or match["s2"] or 0)
     before_noon, after_noon = match["am1"] or match["am2"], match["pm1"] or match["pm2"]
     if before_noon or after_noon:

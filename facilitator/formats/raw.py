@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.debate import Gender, Participant, Role
-from facilitator.formats.times import counts_from_1970, epoch_seconds, epoch_units
+from facilitator.formats.source import Source
+from facilitator.formats.times import counts_from_1970, epoch_seconds, epoch_units, mixed_units
 
 __all__ = ["RawDebate", "RawPost", "as_id", "date_numbers"]
 
@@ -113,16 +114,19 @@ class RawDebate:
         return new
 
 
-def date_numbers(debates: Iterable[RawDebate]) -> list[str]:
+def date_numbers(debates: Iterable[RawDebate], source: Source | None = None) -> None:
     """Where the numbers that a file gives as times count from 1970, turn them into seconds and mark them dated.
 
-    Each is read by its own size; 0, -1 and other small numbers among dates are missing. Returns the units found.
+    Each is read by its own size; 0, -1 and other small numbers among dates are missing. Several units in one file are
+    reported to `source`.
     """
     posts = [post for debate in debates for post in debate.posts if post.time is not None and not post.dated]
     numbers = [post.time for post in posts if post.time is not None]
     if not counts_from_1970(numbers):
-        return []
+        return
     for post in posts:
         post.time = epoch_seconds(post.time or 0.0)
         post.dated = post.time is not None
-    return epoch_units(numbers)
+    units = epoch_units(numbers)
+    if source is not None and len(units) > 1:
+        source.assume(*mixed_units(units), about="times")

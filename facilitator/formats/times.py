@@ -95,6 +95,12 @@ def epoch_units(numbers: Iterable[float]) -> list[str]:
     return [unit for unit, _, _ in _UNITS if unit in found]
 
 
+def mixed_units(units: Sequence[str]) -> tuple[str, str]:
+    """What to say of a file whose dates count in several units, and what was made of it."""
+    found = f"times are in {' and in '.join(units)} since 1970 in one file"
+    return found, "each was read by its own size; write them all in one unit"
+
+
 def as_number(value: object) -> float | None:
     """A finite number, or a text that is one; `None` for anything else.
 

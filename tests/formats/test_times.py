@@ -2,12 +2,14 @@
 
 import datetime as dt
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.formats.raw import RawDebate, RawPost, date_numbers
+from facilitator.formats.source import Source
 from facilitator.formats.times import (
     Moment,
     clock_seconds,
@@ -79,12 +81,12 @@ def test_debates_of_one_file_share_what_their_numbers_are():
     first = RawDebate(id="a", posts=[RawPost(id=1, text="x", time=0.0), RawPost(id=2, text="x", time=MOMENT)])
     second = RawDebate(id="b", posts=[RawPost(id=3, text="x", time=MOMENT * 1000)])
 
-    assert date_numbers([first, second]) == ["milliseconds", "seconds"]
-    assert [(post.time, post.dated) for post in first.posts + second.posts] == [
-        (None, False),
-        (MOMENT, True),
-        (MOMENT, True),
-    ]
+    source = Source(path=Path("posts.jsonl"))
+    date_numbers([first, second], source)
+
+    assert [post.time for post in first.posts + second.posts] == [None, MOMENT, MOMENT]
+    assert [post.dated for post in first.posts] == [False, True]
+    assert "milliseconds and in seconds" in source.problems[0].found
 
 
 def test_clocks_and_iso():

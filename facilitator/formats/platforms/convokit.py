@@ -80,7 +80,7 @@ def read(source: Source) -> Iterator[RawDebate]:
         names = threads_of([record for _, record in nameless], replace(source, path=path), whole=source.name)
         for (line, record), name in zip(nameless, names, strict=True):
             add(line, record, name)
-    date_numbers(conversation.debate for conversation in conversations.values())
+    date_numbers((conversation.debate for conversation in conversations.values()), source)
     for conversation in conversations.values():
         for post in conversation.debate.posts:
             link = as_id(post.reply_to)

@@ -58,7 +58,7 @@ def read(source: Source) -> Iterator[RawDebate]:
                 line=line,
             )
         )
-    date_numbers(debates.values())
+    date_numbers(debates.values(), source)
     yield from debates.values()
 
 

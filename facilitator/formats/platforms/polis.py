@@ -69,7 +69,7 @@ def _debate(export: Export, source: Source) -> RawDebate:
                 line=line,
             )
         )
-    date_numbers([debate])
+    date_numbers([debate], source)
     debate.posts.sort(key=lambda post: post.time or 0.0)  # exports are newest first or by number
     for kind, add in (("summary", _add_summary), ("people", _add_people)):
         if kind in export.beside:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,7 +21,7 @@ _NEARLY_A_DAY = 20 * 3600.0  # one that jumps ahead this far belongs to the day 
 _MOSTLY = 0.8
 _TWO = re.compile(r"\s*(\d{1,3}):(\d{2})\s*")
 _NIGHT, _AWAKE = 6, 0.15  # few wall clocks, but a quarter of a short recording's, lie before 06:00
-_OF_RECORDINGS = ("second", "elapsed", "offset", "start", "end", "duration", "position")
+_OF_RECORDINGS = ("second", "elapsed", "offset", "duration", "position")
 _OF_DAYS = ("hour", "clock", "hora", "heure", "uhrzeit")
 
 
@@ -86,7 +87,7 @@ def clock_column(
     others = [text for text in texts if not _TWO.fullmatch(text) and is_clock(text)]
     if not two:
         return _settled(_of_day, values, groups, dated)
-    settled = _of_the_day(two, others, name, dated=dated)
+    settled = _of_the_day(two, others, texts, name, dated=dated)
     if settled is not None:
         return _settled(_of_day, values, groups, dated) if settled else ClockColumn(_recording, [], None)
     first, *_ = (text.strip() for text in texts if _TWO.fullmatch(text))
@@ -99,7 +100,9 @@ def clock_column(
     return ClockColumn(_recording, [assumed], None)
 
 
-def _of_the_day(two: list[tuple[int, int]], others: list[str], name: str, *, dated: bool) -> bool | None:
+def _of_the_day(
+    two: list[tuple[int, int]], others: list[str], texts: list[str], name: str, *, dated: bool
+) -> bool | None:
     """Whether clocks of two numbers are hours and minutes; `None` if nothing settles it."""
     if any(hour > 23 for hour, _ in two):
         return False
@@ -107,8 +110,9 @@ def _of_the_day(two: list[tuple[int, int]], others: list[str], name: str, *, dat
         return True
     if dated:
         return True
-    if others:  # 59:58 goes on as 1:00:05
-        return False
+    if others:  # 9:58 goes on as 1:00:05 in a recording, and as 10:28:15 on a wall
+        by_day, by_recording = _falls(map(_of_day, texts)), _falls(map(clock_seconds, texts))
+        return None if by_day == by_recording else by_day < by_recording
     says = name.lower()
     if any(word in says for word in _OF_DAYS):
         return True
@@ -116,6 +120,10 @@ def _of_the_day(two: list[tuple[int, int]], others: list[str], name: str, *, dat
         return False
     over_midnight = any(before >= 20 and after <= 3 for (before, _), (after, _) in pairwise(two))
     return True if over_midnight and two[0][0] >= _NIGHT else None
+
+
+def _falls(clocks: Iterable[float | None]) -> int:
+    return sum(after < before for before, after in pairwise(seconds for seconds in clocks if seconds is not None))
 
 
 def _settled(
@@ -145,6 +153,8 @@ def _settled(
 
 def _of_day(value: object) -> float | None:
     """Seconds of ``hh:mm``, ``hh:mm:ss`` or a clock with AM or PM."""
+    if isinstance(value, dt.time):
+        value = value.isoformat()
     if not isinstance(value, str):
         return None
     match = _TWO.fullmatch(value)

@@ -46,8 +46,9 @@ def detect(head: Head) -> bool:
 def iter_table(path: str | Path, *, chunk_rows: int = 10_000, **hints: Unpack[Hints]) -> Iterator[TableChunk]:
     """Read a posts table piece by piece, in bounded memory.
 
-    Each row is looked at alone: whether ids repeat and links lead anywhere is for the caller. Errors come while
-    iterating, so rows may have come before a byte that is not UTF-8.
+    What the columns of times and genders hold is settled by the first rows; values that do not fit are missing. Whether
+    ids repeat and links lead anywhere is for the caller. Errors come while iterating, so rows may have come before a
+    byte that is not UTF-8.
 
     Parameters
     ----------

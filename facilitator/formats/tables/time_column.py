@@ -28,6 +28,7 @@ from facilitator.formats.times import (
     epoch_seconds,
     epoch_units,
     iso_moment,
+    mixed_units,
     parse_time,
 )
 
@@ -98,10 +99,16 @@ def time_column(
                 found = f"the column of dates beside {name!r} holds no dates that can be read"
                 assumed.append(Assumed(found, "times were read without it; write dates like 2024-04-03"))
             return TimeColumn("clocks", lambda value, _: _undated(clocks.seconds(value)), assumed, clocks.turn)
-        read, assumed = _put_together(clocks.seconds, days[0]), [*days[1], *clocks.assumed]
+        of_day, assumed = days
+        moments = [moment for date in dates or () if (moment := of_day(date)) is not None]
+        if len({moment.seconds % DAY for moment in moments}) > 1:  # the dates have clocks of their own
+            return TimeColumn("dates", lambda _, date: of_day(date), assumed)
+        read, assumed = _put_together(clocks.seconds, of_day), [*assumed, *clocks.assumed]
         return TimeColumn("clocks with dates", read, assumed, dated=True)
     if kinds["number"] > kinds["date"]:
         return _numbers(values, name)
+    if not kinds["date"]:
+        return TimeColumn("numbers", lambda value, _: parse_time(value))
     of_date, assumed = _written(values)
     return TimeColumn("dates", lambda value, _: of_date(value), assumed)
 
@@ -112,8 +119,9 @@ def _kind(value: object) -> str:
     if as_number(value) is not None:
         return "number"
     if isinstance(value, str):
-        return "clock" if is_clock(value) else "date" if _of_text(value, None) is not None else "none"
-    return "date" if isinstance(value, dt.date) else "none"
+        dated = not is_clock(value) and (_of_text(value, None) is not None or written(value) is not None)
+        return "date" if dated else "clock" if is_clock(value) else "none"
+    return "clock" if isinstance(value, dt.time) else "date" if isinstance(value, dt.date) else "none"
 
 
 def _given(value: object) -> bool:
@@ -140,7 +148,7 @@ def _put_together(clock: Callable[[object], float | None], days: _Reading) -> Ca
         seconds, day = clock(value), days(date)
         if seconds is None or day is None:
             return None
-        return Moment(day.seconds // DAY * DAY + seconds, day.dated)
+        return Moment(day.seconds + seconds, day.dated)
 
     return read
 
@@ -163,17 +171,25 @@ def _day_column(dates: Sequence[object]) -> tuple[_Reading, list[Assumed]] | Non
 
 
 def _compact(value: object) -> Moment | None:
+    """A date of digits alone: 20240403, 202404031031 or 20240403103122."""
     number = as_number(value)
-    return None if number is None or number < 1e7 else _of_text(f"{number:.0f} 00:00", None)
+    digits = "" if number is None or not number.is_integer() else f"{number:.0f}"
+    if len(digits) not in (8, 12, 14) or digits[:2] not in ("19", "20"):
+        return None
+    clock = [*(digits[at : at + 2] for at in range(8, len(digits), 2)), "00", "00"]
+    return _of_text(f"{digits[:8]} {clock[0]}:{clock[1]}:{clock[2] if len(clock) > 2 else '00'}", None)
 
 
 def _numbers(values: Sequence[object], name: str) -> TimeColumn:
     numbers = [number for value in values if (number := as_number(value)) is not None]
+    given = [number for number in numbers if number not in (0.0, -1.0)]
+    if given and all(_compact(number) is not None for number in given):
+        found = f"times are numbers like {given[0]:.0f}"
+        assumed = [Assumed(found, "they were read as dates, year, month and day; write 2024-04-03 to leave no doubt")]
+        return TimeColumn("dates", lambda value, _: _compact(value), assumed)
     if counts_from_1970(numbers):
-        units, assumed = epoch_units(numbers), []
-        if len(units) > 1:
-            found = f"times are in {' and in '.join(units)} since 1970 in one column"
-            assumed = [Assumed(found, "each was read by its own size; write them all in one unit")]
+        units = epoch_units(numbers)
+        assumed = [Assumed(*mixed_units(units))] if len(units) > 1 else []
         return TimeColumn("dates", lambda value, _: _of_epoch(value), assumed)
     if _are_sheet_days(numbers, name):
         found = f"times are numbers like {numbers[0]:g}"

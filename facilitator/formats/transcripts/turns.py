@@ -87,7 +87,7 @@ def read(source: Source) -> Iterator[RawDebate]:
                 stated = record.get("gender_source", record.get("sex_source"))
                 declared.append(_Declared(recording, tidy_speaker(record.get("speaker")), value, stated, line))
     _settle_genders(declared, source)
-    date_numbers(recording.debate for recording in recordings.values())
+    date_numbers((recording.debate for recording in recordings.values()), source)
     for recording in recordings.values():
         if recording.sources:
             recording.debate.extra["gender_source"] = "; ".join(sorted(recording.sources))

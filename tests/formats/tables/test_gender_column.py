@@ -121,3 +121,5 @@ def test_a_table_read_whole_or_as_a_stream_has_the_same_genders(tmp_path):
     assert [problem.about for problem in result.problems] == ["genders"]
     overruled = read(path, genders={"M": "man", "H": "woman"})
     assert [person.gender for person in overruled.debates[0].participants] == ["man", "woman", None]
+    chunk = next(iter_table(path, genders={"M": "man"}))
+    assert chunk.rows[0].gender == "man"

@@ -39,7 +39,7 @@ def table(tmp_path):
 
 @pytest.mark.parametrize(
     "values",
-    [["08:15", "08:45", "10:20"], ["8:15 AM", "8:45 a.m.", "10:20 AM"], ["08:15:00", "08:45:00", "10:20:00"]],
+    [["08:15", "08:45", "10:20"], ["8:15 AM", "8.45 a.m.", "10:20 AM"], ["08:15:00", "08:45:00", "10:20:00"]],
 )
 def test_wall_clocks_have_hours(values):
     assert gaps(values) == [0, 1800, 7500]
@@ -56,13 +56,24 @@ def test_clocks_of_a_recording_have_minutes(values):
 def test_only_an_ambiguous_clock_needs_a_word():
     assert "hours and minutes of the day; write 00:08:15" in said(["08:15", "08:45"])[0]
     assert "minutes and seconds; write 00:15:00" in said(["00:15", "00:45"])[0]
-    for sure in (["08:15", "45:00"], ["8:15 PM"], ["0:15", "1:00:20"], ["23:50", "00:10"]):
+    for sure in (["08:15", "45:00"], ["8:15 PM"], ["0:15", "22:45", "1:00:20"], ["23:50", "00:10"]):
         assert said(sure) == []
+
+
+def test_clocks_of_two_and_of_three_numbers_are_settled_by_their_order():
+    assert seconds(["9:58", "10:28:15", "12:03"]) == [35880, 37695, 43380]
+    assert seconds(["9:58", "22:10", "1:00:15"]) == [598, 1330, 3615]
+
+
+def test_dates_of_digits_alone_are_dates_and_that_is_said():
+    assert gaps(["20231130", "20231201"]) == [0, 86400]
+    assert gaps([20231130215000, 20231201070000]) == [0, 33000]
+    assert "read as dates" in said([202311302150])[0]
 
 
 def test_the_name_of_the_column_settles_it():
     assert seconds(["08:15"], name="Uhrzeit") == [29700]
-    assert seconds(["08:15"], name="start") == [495]
+    assert seconds(["08:15"], name="offset") == [495]
 
 
 def test_past_midnight_goes_on_and_is_said_once(table):
@@ -124,6 +135,15 @@ def test_hours_and_parts_of_days_are_clocks():
     assert gaps(["0.875", "0.375"], ["45235", "45236"]) == [0, 43200]
 
 
+def test_a_date_with_a_clock_of_its_own_needs_no_other():
+    assert gaps(["21", "22"], ["2023-11-05 21:50", "2023-11-05 22:10"], name="hour") == [0, 1200]
+    assert gaps(["21:00", "22:00"], ["2023-11-05T00:00+01:00"] * 2) == [0, 3600]
+
+
+def test_clocks_of_a_database_are_clocks():
+    assert gaps([dt.time(21, 50), dt.time(22, 10)], ["2023-11-05"] * 2) == [0, 1200]
+
+
 def test_dates_beside_a_whole_date_are_left_alone():
     assert gaps([1712181480, 1712181540], ["2020-01-01", "2021-01-01"]) == [0, 60]
 
@@ -151,7 +171,7 @@ def test_mixed_units_are_read_by_size_and_said():
     values = [1712181420, 1712181480000, "1712181540000000", 0, -1]
 
     assert gaps(values) == [0, 60, 120, None, None]
-    assert "in one column" in said(values)[0]
+    assert "in one file" in said(values)[0]
 
 
 def test_a_zero_among_dates_is_missing_and_said(table):
