@@ -51,8 +51,9 @@ def as_id(value: object) -> str | None:
 
 def as_author(value: object) -> str | None:
     """An author's id as text; `None` if it is missing, or says that the account is gone: ``[deleted]``."""
-    author = as_id(value)
-    return None if author is not None and author[:1] == "[" and _GONE.fullmatch(author.strip()) else author
+    if isinstance(value, str) and value[:1] == "[" and _GONE.fullmatch(value.strip()):
+        return None
+    return as_id(value)
 
 
 _GONE = re.compile(r"\[\s*(?:deleted|removed|gelöscht|supprimé|eliminado|borrado|削除)[^\]]*\]", re.IGNORECASE)

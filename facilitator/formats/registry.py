@@ -55,7 +55,7 @@ from facilitator.formats.platforms import convokit, convokit_writer, polis
 from facilitator.formats.problem import Problem, ReadResult, listing
 from facilitator.formats.raw import RawDebate
 from facilitator.formats.source import Source
-from facilitator.formats.tables import table, table_writer
+from facilitator.formats.tables import table, table_writer, with_people
 from facilitator.formats.transcripts import igf, tei, turns, vtt
 
 __all__ = ["FORMATS", "Format", "read", "recognise", "write"]
@@ -93,6 +93,12 @@ _ALL = (  # the particular before the general: the first that recognises a file 
     Format("igf", "transcript with >> NAME: before each turn", igf.detect, igf.read),
     Format("turns", "recorded turns as JSONL (AMI meetings, US debates, parliaments)", turns.detect, turns.read),
     Format("table", "posts table as CSV, JSONL or Parquet", table.detect, table.read, table_writer.write),
+    Format(
+        "table-folder",
+        "folder of posts tables and a table of their people (Remesh)",
+        with_people.detect,
+        with_people.read,
+    ),
 )
 
 #: Name -> format, in the order in which ``auto`` tries them.
@@ -198,12 +204,12 @@ def read(
 
 def _chosen(path: Path, name: str, columns: Mapping[str, str] | None) -> Format:
     if name == "auto":
-        chosen = recognise(path) if not columns else FORMATS["table"]
+        chosen = recognise(path) if not columns or path.is_dir() else FORMATS["table"]
     elif name in FORMATS:
         chosen = FORMATS[name]
     else:
         raise InputError(f"there is no format {name!r}; use auto or one of {', '.join(FORMATS)}.")
-    if columns and chosen.name != "table":
+    if columns and chosen.name not in ("table", "table-folder"):
         raise InputError(f"columns can be named for the format table only, not for {chosen.name}.")
     if not path.exists():
         raise InputError("there is no such file; check the path.", file=path)

@@ -13,14 +13,13 @@ from facilitator.formats.problem import Problem, show, word_count
 from facilitator.formats.quotes import may_quote, part_quotes
 from facilitator.formats.replies import plain_link
 from facilitator.formats.source import Source
-from facilitator.formats.tables.columns import Layout
+from facilitator.formats.tables.columns import PLAIN, Layout
 from facilitator.formats.tables.first_look import is_given
 from facilitator.formats.times import Moment, parse_time
 
 __all__ = ["PostRow", "RowMaker", "TableChunk"]
 
 _TYPES: dict[Any, IbisType] = {kind: kind for kind in IBIS_TYPES}
-_IDS = {"author": as_author, "reply_to": as_id, "debate": as_id}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +87,7 @@ class RowMaker:
         for name, place in layout.plain:
             value = get(place)
             if value is not None and value != "":  # a shortcut: most cells are empty or text
-                said[name] = _IDS[name](value) if name in _IDS else _text(value)
+                said[name] = _READ[name](value)
         extra = {name: value for name, place in layout.extras if is_given(value := get(place))}
         if layout.to_text is not None or layout.bare_links:
             text = _in_plain_words(text, said, layout)
@@ -175,3 +174,11 @@ def _in_plain_words(text: str, said: dict[str, Any], layout: Layout) -> str:
 
 def _text(value: Any) -> str | None:
     return None if not is_given(value) else value if isinstance(value, str) else str(value)
+
+
+_READ: dict[str, Callable[[Any], str | None]] = {
+    **dict.fromkeys(PLAIN, _text),
+    "author": as_author,
+    "reply_to": as_id,
+    "debate": as_id,
+}
