@@ -135,19 +135,23 @@ def _usable(raw: RawDebate, source: Source) -> list[RawPost]:
         key = as_id(post.id)
         if key is None:
             found, remedy = f"the post's id is {show(post.id)}", "give every post an id"
-            source.drop(found, remedy, line=post.line, words=word_count(post.text))
+            source.drop(found, remedy, line=post.line, words=_words(post))
         elif key in first_line:
             where = "" if first_line[key] is None else f" (line {first_line[key]})"
             found = f"the id {show(key)} is already taken{where}"
-            source.drop(found, "give every post its own id", line=post.line, words=word_count(post.text))
+            source.drop(found, "give every post its own id", line=post.line, words=_words(post))
         elif not isinstance(post.text, str):
             found = f"the text of post {show(key)} is {show(post.text)}"
-            source.drop(found, "give it a text", line=post.line, words=word_count(post.text))
+            source.drop(found, "give it a text", line=post.line, words=_words(post))
         else:
             first_line[key] = post.line
             post.id = key
             usable.append(post)
     return usable
+
+
+def _words(post: RawPost) -> int:
+    return word_count(post.text, *post.extra.values())
 
 
 def _meet(posts: list[RawPost], source: Source) -> None:

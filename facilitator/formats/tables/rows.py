@@ -119,10 +119,9 @@ class RowMaker:
         if self._quoting:
             posts = "1 post quotes others" if self._quoting == 1 else f"{self._quoting} posts quote others"
             words = "1 word" if self._quoted_words == 1 else f"{self._quoted_words} words"
-            empty = f"; {self._nothing_else} of them hold nothing else and are kept without words"
-            remedy = (
-                f"these stand in the field quoted and are not counted as the author's{empty * bool(self._nothing_else)}"
-            )
+            remedy = "these stand in the field quoted and are not counted as the author's"
+            if self._nothing_else:
+                remedy += f"; posts that hold nothing else are kept without words ({self._nothing_else})"
             self._source.assume(f"{posts} ({words})", remedy, about="texts")
         self._quoting = 0
 

@@ -65,7 +65,9 @@ def read(source: Source) -> Iterator[RawDebate]:
 
 
 def _files(folder: Path) -> _Files:
-    posts, people, others = [], [], []
+    posts: list[Path] = []
+    people: list[Path] = []
+    others: list[Path] = []
     for path in sorted(folder.iterdir()):
         if path.name[0] == "." or not path.name.lower().endswith((".csv", ".tsv")) or not path.is_file():
             continue
