@@ -42,8 +42,9 @@ SECONDS_PER_POST = 60.0
 
 def as_author(value: object) -> str | None:
     """An author's id as text; `None` if it is missing, or says that the account is gone: ``[deleted]``."""
-    author = as_id(value)
-    return None if author is not None and author[:1] == "[" and _GONE.fullmatch(author.strip()) else author
+    if isinstance(value, str) and value[:1] == "[" and _GONE.fullmatch(value.strip()):
+        return None
+    return as_id(value)
 
 
 _GONE = re.compile(r"\[\s*(?:deleted|removed|gelöscht|supprimé|eliminado|borrado|削除)[^\]]*\]", re.IGNORECASE)
@@ -126,19 +127,23 @@ def _usable(raw: RawDebate, source: Source) -> list[RawPost]:
         key = as_id(post.id)
         if key is None:
             found, remedy = f"the post's id is {show(post.id)}", "give every post an id"
-            source.drop(found, remedy, line=post.line, words=word_count(post.text))
+            source.drop(found, remedy, line=post.line, words=_words(post))
         elif key in first_line:
             where = "" if first_line[key] is None else f" (line {first_line[key]})"
             found = f"the id {show(key)} is already taken{where}"
-            source.drop(found, "give every post its own id", line=post.line, words=word_count(post.text))
+            source.drop(found, "give every post its own id", line=post.line, words=_words(post))
         elif not isinstance(post.text, str):
             found = f"the text of post {show(key)} is {show(post.text)}"
-            source.drop(found, "give it a text", line=post.line, words=word_count(post.text))
+            source.drop(found, "give it a text", line=post.line, words=_words(post))
         else:
             first_line[key] = post.line
             post.id = key
             usable.append(post)
     return usable
+
+
+def _words(post: RawPost) -> int:
+    return word_count(post.text, *post.extra.values())
 
 
 def _meet(posts: list[RawPost], source: Source) -> None:

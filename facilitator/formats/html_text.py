@@ -20,6 +20,8 @@ _OF_BLOCKS = frozenset(f"{_BREAKS} {_PARAGRAPHS}".split())
 _OF_PARAGRAPHS = frozenset(_PARAGRAPHS.split())
 _KNOWN = _OF_BLOCKS | frozenset(_INLINE.split()) | _UNSEEN
 _BLOCK = re.compile(rf"<(?:{'|'.join(sorted(_OF_BLOCKS))})\b", re.IGNORECASE)
+_NO_TAG = re.compile(r"<(?!/?[a-zA-Z][^<]*>|!--.*?-->)", re.DOTALL)
+_HIDING = re.compile(rf"<({'|'.join(sorted(_UNSEEN))}|textarea)\b", re.IGNORECASE)
 
 
 def html_text(body: str) -> str:
@@ -33,10 +35,18 @@ def html_text(body: str) -> str:
     if "<" not in body and "&" not in body:
         return body
     parser = _Text(keeps_lines=_BLOCK.search(body) is None)
-    parser.feed(body)
-    left = parser.rawdata  # what looks like the beginning of a tag or an entity, at the end
+    parser.feed(_with_tags_only(body))
     parser.close()
-    return parser.text(left if left and not parser.ended else "")
+    return parser.text()
+
+
+def _with_tags_only(body: str) -> str:
+    """The body with every ``<`` written as text that begins no tag, or one whose end never comes."""
+    body = _NO_TAG.sub("&lt;", body)
+    for tag in _HIDING.findall(body):
+        if f"</{tag}".lower() not in body.lower():
+            body = body.replace(f"<{tag}", f"&lt;{tag}")
+    return body
 
 
 class _Text(HTMLParser):
@@ -49,7 +59,6 @@ class _Text(HTMLParser):
         self._asides: list[bool] = []
         self._unseen = 0
         self._pre = 0
-        self.ended = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _KNOWN or (len(tag) == 1 and any(value is None for _, value in attrs)):
@@ -118,9 +127,8 @@ class _Text(HTMLParser):
         self._lines.append("> " * self._depth + line if line or self._depth else "")
         self._line = ""
 
-    def text(self, left: str) -> str:
-        """Everything so far, with what the parser could make nothing of at its end."""
-        self._line += left
+    def text(self) -> str:
+        """Everything so far."""
         if self._line.strip():
             self._end_line()
         return _without_many_blanks(self._lines)

@@ -76,11 +76,11 @@ def pieces(text: str, found: Opening) -> Iterator[tuple[int, str]]:
 
 
 def first_records(text: str) -> Iterator[dict[str, Any]]:
-    """The first record of the array, or of every list in the object, that a file's beginning shows."""
+    """The first object that a file's beginning shows, and the first in every list in it."""
     start = text.lstrip()
     if start[:1] not in ("[", "{"):
         return
-    places = [len(text) - len(start) + 1] if start[:1] == "[" else [found.end() for found in _LIST.finditer(text)]
+    places = [len(text) - len(start), *(found.end() for found in _LIST.finditer(text) if start[0] == "{")]
     for place in places:
         at = text.find("{", place)
         try:

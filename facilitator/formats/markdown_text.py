@@ -26,7 +26,7 @@ def markdown_text(body: str) -> str:
         return body
     blocks: list[str] = []
     lists: list[int | None] = []
-    marker, depth = "", 0
+    marker, depth, in_list = "", 0, False
     for token in _parser().parse(body):
         if token.type == "blockquote_open":
             depth += 1
@@ -43,8 +43,8 @@ def markdown_text(body: str) -> str:
         elif token.type in ("inline", "fence", "code_block"):
             text = _inline(token.children or ()) if token.type == "inline" else token.content.rstrip("\n")
             quoted = "\n".join("> " * depth + line for line in (marker + text).split("\n"))
-            blocks += [("\n" if lists and blocks else "\n\n") if blocks else "", quoted]
-            marker = ""
+            blocks += [("\n" if lists and in_list else "\n\n") if blocks else "", quoted]
+            marker, in_list = "", bool(lists)
     return "".join(blocks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -92,5 +93,8 @@ def listing(names: Sequence[str], *, most: int = 30) -> str:
 
 
 def word_count(*texts: object) -> int:
-    """How many words stand in texts; what is no text has none."""
-    return sum(len(text.split()) for text in texts if isinstance(text, str))
+    """How many words stand in texts, which may be cells run together by damage; what is no text has none."""
+    return sum(len(_SEPARATORS.sub(" ", text).split()) for text in texts if isinstance(text, str))
+
+
+_SEPARATORS = re.compile(r'[,;|"]')

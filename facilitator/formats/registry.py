@@ -1,9 +1,9 @@
-r'''Every format the package knows, and `read` and `write`, which go by it.
+r'''`read` and `write`, which go by the formats that are known.
 
-Adding a reader takes one new file and one line here. This is all of one for the chat that Zoom saves,
-``00:03:10<tab>Amara N.:<tab>could women who have not spoken yet go first?``::
+Adding a reader takes one new file and one line in `known`. This is all of one for the log of an IRC channel,
+``[00:03:10] <amara> could women who have not spoken yet go first?``::
 
-    """The chat that Zoom saves: time, name and text, parted by tabs."""
+    """The log of an IRC channel: time, name and text."""
 
     import re
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ Adding a reader takes one new file and one line here. This is all of one for the
     from facilitator.formats.source import Source
     from facilitator.formats.times import clock_seconds
 
-    _LINE = re.compile(r"(\d\d:\d\d:\d\d)\t([^\t]+):\t(.*)")
+    _LINE = re.compile(r"\[(\d\d:\d\d:\d\d)\] <([^>]+)> (.*)")
 
 
     def detect(head: Head) -> bool:
@@ -25,7 +25,8 @@ Adding a reader takes one new file and one line here. This is all of one for the
         for line, text in source.lines():
             match = _LINE.fullmatch(text.rstrip())
             if match is None:
-                source.drop("this is not 'time, name, text'", "put the text on one line", line=line)
+                remedy = "put the text on one line"
+                source.drop("this is not '[time] <name> text'", remedy, line=line, words=len(text.split()))
                 continue
             time, name, words = match.groups()
             debate.posts.append(RawPost(id=str(line), author=name, text=words, time=clock_seconds(time), line=line))
@@ -33,7 +34,7 @@ Adding a reader takes one new file and one line here. This is all of one for the
 
 and in `FORMATS`, before ``table``::
 
-    Format("zoom-chat", "chat saved by Zoom", zoom_chat.detect, zoom_chat.read),
+    Format("irc", "log of an IRC channel", irc.detect, irc.read),
 
 The reader only says what it found. Sorting, removing broken links, adding authors, refusing repeated ids, and
 reporting all that, is done for every format in `assemble`; gzip, encodings and binary files in `text`.
@@ -42,218 +43,22 @@ reporting all that, is done for every format in `assemble`; gzip, encodings and 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
 
 from facilitator.debate import Debate
 from facilitator.errors import InputError
-from facilitator.formats import native
 from facilitator.formats.assemble import assemble, check_something_usable
-from facilitator.formats.chats import discord, slack, telegram, whatsapp, zoom_chat
-from facilitator.formats.head import Head, read_head
+from facilitator.formats.head import read_head
 from facilitator.formats.hints import Hints, given
+from facilitator.formats.known import FORMATS, Format
 from facilitator.formats.names import mapped_labels, report_unused
-from facilitator.formats.platforms import (
-    consul,
-    convokit,
-    convokit_writer,
-    decidim,
-    decidim_proposals,
-    discourse,
-    kialo,
-    label_studio,
-    loomio,
-    pefk,
-    polis,
-    reddit,
-)
 from facilitator.formats.problem import Problem, ReadResult, listing
-from facilitator.formats.raw import RawDebate
 from facilitator.formats.source import Source
-from facilitator.formats.tables import table, table_writer
-from facilitator.formats.transcripts import igf, tei, turns, vtt
 
 __all__ = ["FORMATS", "Format", "read", "recognise", "write"]
-
-
-@dataclass(frozen=True)
-class Format:
-    """A way in which debates are stored.
-
-    Parameters
-    ----------
-    name, description
-        What ``--format`` takes, and half a line for ``facilitator formats``.
-    detect
-        Tells from the beginning of a file, or the names in a folder, whether it is this format.
-    read
-        Yields what it finds, in the file's order, and reports what it leaves out.
-    write
-        Writes debates and returns what the format cannot carry, one problem a field; `None` if it only reads.
-    known_by
-        What a file of it is recognised by, in half a sentence.
-    """
-
-    name: str
-    description: str
-    detect: Callable[[Head], bool]
-    read: Callable[[Source], Iterable[RawDebate]]
-    write: Callable[[Sequence[Debate], Path], list[Problem]] | None = None
-    known_by: str = ""
-
-
-_ALL = (  # the particular before the general: the first that recognises a file reads it
-    Format(
-        "native",
-        "the project's own JSONL",
-        native.detect,
-        native.read,
-        native.write,
-        known_by="a line says kind debate or post",
-    ),
-    Format(
-        "convokit",
-        "ConvoKit corpus folder",
-        convokit.detect,
-        convokit.read,
-        convokit_writer.write,
-        known_by="it holds utterances.jsonl, or its lines have ConvoKit's keys",
-    ),
-    Format(
-        "polis",
-        "Polis export folder or comments.csv",
-        polis.detect,
-        polis.read,
-        known_by="its columns are those of Polis (comment-id, comment-body, moderated)",
-    ),
-    Format(
-        "whatsapp",
-        "chat exported from WhatsApp, text or zip",
-        whatsapp.detect,
-        whatsapp.read,
-        known_by="its lines begin with a date, a time and a name as WhatsApp writes them",
-    ),
-    Format(
-        "telegram",
-        "result.json of Telegram Desktop",
-        telegram.detect,
-        telegram.read,
-        known_by="it holds messages with ids and from_id, or a list of such chats",
-    ),
-    Format(
-        "slack",
-        "Slack export, folder or zip",
-        slack.detect,
-        slack.read,
-        known_by="it holds users and channels, or messages with ts",
-    ),
-    Format(
-        "discord",
-        "channel saved by DiscordChatExporter as JSON",
-        discord.detect,
-        discord.read,
-        known_by="it holds a guild, a channel and messages",
-    ),
-    Format(
-        "consul",
-        "Consul Democracy comments",
-        consul.detect,
-        consul.read,
-        known_by="its columns are those of Consul's comments (commentable_type, ancestry)",
-    ),
-    Format(
-        "decidim",
-        "Decidim comments",
-        decidim.detect,
-        decidim.read,
-        known_by="its columns are those of Decidim's comments (commentable_id, depth)",
-    ),
-    Format(
-        "decidim-proposals",
-        "Decidim proposals",
-        decidim_proposals.detect,
-        decidim_proposals.read,
-        known_by="its columns are those of Decidim's proposals",
-    ),
-    Format(
-        "discourse", "Discourse topics as JSON", discourse.detect, discourse.read, known_by="it holds a post_stream"
-    ),
-    Format(
-        "kialo",
-        "Kialo's text export",
-        kialo.detect,
-        kialo.read,
-        known_by="it begins with a discussion title and numbered claims",
-    ),
-    Format(
-        "label-studio",
-        "Label Studio tasks",
-        label_studio.detect,
-        label_studio.read,
-        label_studio.write,
-        known_by="it is a list of tasks with data",
-    ),
-    Format(
-        "loomio",
-        "Loomio group export",
-        loomio.detect,
-        loomio.read,
-        known_by="its lines or tables are those of a Loomio group",
-    ),
-    Format(
-        "pefk",
-        "PEFK table of facilitated discussions",
-        pefk.detect,
-        pefk.read,
-        pefk.write,
-        known_by="its columns are conv_id, message_id, user, is_moderator and text",
-    ),
-    Format(
-        "reddit",
-        "Reddit dump as JSONL, or a page as JSON",
-        reddit.detect,
-        reddit.read,
-        known_by="its objects have the names of Reddit's comments or submissions",
-    ),
-    Format("tei", "ParlaMint TEI XML", tei.detect, tei.read, known_by="it begins as XML"),
-    Format(
-        "vtt",
-        "WebVTT or SRT transcript (Zoom, Teams)",
-        vtt.detect,
-        vtt.read,
-        known_by="it begins with WEBVTT, or a line is the timing of a subtitle",
-    ),
-    Format(
-        "igf", "transcript with >> NAME: before each turn", igf.detect, igf.read, known_by="turns begin with >> NAME:"
-    ),
-    Format(
-        "turns",
-        "recorded turns as JSONL (AMI meetings, US debates, parliaments)",
-        turns.detect,
-        turns.read,
-        known_by="its lines have a speaker, a text and a meeting, debate or session",
-    ),
-    Format(
-        "zoom-chat",
-        "chat saved by Zoom",
-        zoom_chat.detect,
-        zoom_chat.read,
-        known_by="its lines begin with a clock and a name as Zoom does",
-    ),
-    Format(
-        "table",
-        "posts table as CSV, JSONL or Parquet",
-        table.detect,
-        table.read,
-        table_writer.write,
-        known_by="a column has a known name for the text, or its name ends like a table's",
-    ),
-)
-
-#: Name -> format, in the order in which ``auto`` tries them.
-FORMATS: Mapping[str, Format] = {format.name: format for format in _ALL}
 
 
 def recognise(path: str | Path) -> Format:
@@ -320,12 +125,12 @@ def read(
 
 def _chosen(path: Path, name: str, columns: Mapping[str, str] | None) -> Format:
     if name == "auto":
-        chosen = recognise(path) if not columns else FORMATS["table"]
+        chosen = recognise(path) if not columns or path.is_dir() else FORMATS["table"]
     elif name in FORMATS:
         chosen = FORMATS[name]
     else:
         raise InputError(f"there is no format {name!r}; use auto or one of {', '.join(FORMATS)}.")
-    if columns and chosen.name != "table":
+    if columns and chosen.name not in ("table", "table-folder"):
         raise InputError(f"columns can be named for the format table only, not for {chosen.name}.")
     if not path.exists():
         raise InputError("there is no such file; check the path.", file=path)

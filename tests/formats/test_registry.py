@@ -78,32 +78,32 @@ def example_of_a_reader():
 
 
 def test_the_example_of_a_new_reader_works(tmp_path):
-    module = {"__name__": "zoom_chat"}
-    exec(compile(example_of_a_reader(), "zoom_chat", "exec"), module)
-    format = Format("zoom-chat", "chat saved by Zoom", module["detect"], module["read"])
-    path = tmp_path / "chat.txt"
-    path.write_text("00:03:10\tAmara N.:\tcould others go first?\nno\n00:03:42\tBen:\tok\n", encoding="utf-8")
+    module = {"__name__": "irc"}
+    exec(compile(example_of_a_reader(), "irc", "exec"), module)
+    format = Format("irc", "log of an IRC channel", module["detect"], module["read"])
+    path = tmp_path / "channel.log"
+    path.write_text("[00:03:10] <amara> could others go first?\nno\n[00:03:42] <ben> ok\n", encoding="utf-8")
     source = Source(path=path)
 
     debates = [assemble(raw, source) for raw in format.read(source)]
 
     assert format.detect(read_head(path))
     assert [(post.author, post.time, post.text) for post in debates[0].posts] == [
-        ("Amara N.", 190, "could others go first?"),
-        ("Ben", 222, "ok"),
+        ("amara", 190, "could others go first?"),
+        ("ben", 222, "ok"),
     ]
-    assert [problem.line for problem in source.problems] == [2]
+    assert [(problem.line, problem.words) for problem in source.problems] == [(2, 1)]
 
 
 def test_importing_formats_loads_no_heavy_library():
-    code = "import facilitator.formats, sys; print(sorted({'pyarrow', 'pandas', 'webvtt', 'torch'} & set(sys.modules)))"
+    code = "import facilitator.formats, sys; print(sorted({'pyarrow', 'pandas', 'torch'} & set(sys.modules)))"
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("module", ["people", "times"])
+@pytest.mark.parametrize("module", ["genders", "importance", "names", "people", "times"])
 def test_examples_in_docstrings_hold(module):
     result = doctest.testmod(importlib.import_module(f"facilitator.formats.{module}"))
 

@@ -90,7 +90,7 @@ class _Lines:
         if start.titles:
             skipped = [text for _, text in first[: start.skip]]
             stand = f"lines 1 to {start.skip} stand" if start.skip > 1 else "line 1 stands"
-            words = sum(map(_words, skipped))
+            words = word_count(*skipped)
             remedy = f"{_outline(skipped)} was taken for a title; begin the file with the column names"
             source.drop(f"{stand} above the header", remedy, line=1, words=words)
 
@@ -108,11 +108,7 @@ class _Lines:
 
     def words(self) -> int:
         """How many words the lines of the row hold, as far as can be told of what is no CSV."""
-        return sum(map(_words, self.row))
-
-
-def _words(line: str) -> int:
-    return len(re.sub(r'[,;\t|"]', " ", line).split())
+        return word_count(*self.row)
 
 
 def _outline(lines: list[str]) -> str:

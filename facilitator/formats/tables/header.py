@@ -54,7 +54,7 @@ def _header_line(lines: Sequence[str], delimiter: str, is_header: Callable[[list
     named = [index for index, (_, cells) in enumerate(rows) if len(cells) > 1 and is_header(cells)]
     for index in named:
         after = Counter(len(cells) for _, cells in rows[index + 1 :])
-        if not after or after.most_common(1)[0][0] == len(rows[index][1]):
+        if after and after[len(rows[index][1])] == max(after.values()):
             return rows[index][0]
     return rows[named[0]][0] if named else None
 

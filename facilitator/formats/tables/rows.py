@@ -12,7 +12,7 @@ from facilitator.formats.problem import About, Problem, show, word_count
 from facilitator.formats.quotes import may_quote, part_quotes
 from facilitator.formats.replies import plain_link
 from facilitator.formats.source import Source
-from facilitator.formats.tables.columns import Layout
+from facilitator.formats.tables.columns import PLAIN, Layout
 from facilitator.formats.tables.first_look import is_given
 from facilitator.formats.tables.gender_column import gender_column
 from facilitator.formats.tables.time_column import DAY, time_column
@@ -21,7 +21,6 @@ from facilitator.formats.times import Moment
 __all__ = ["PostRow", "RowMaker", "TableChunk"]
 
 _TYPES: dict[Any, IbisType] = {kind: kind for kind in IBIS_TYPES}
-_IDS = {"author": as_author, "reply_to": as_id, "debate": as_id}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +130,7 @@ class RowMaker:
         for name, place in layout.plain:
             value = get(place)
             if value is not None and value != "":  # a shortcut: most cells are empty or text
-                said[name] = _IDS[name](value) if name in _IDS else _text(value)
+                said[name] = _READ[name](value)
         extra = {name: value for name, place in layout.extras if is_given(value := get(place))}
         if layout.to_text is not None or layout.bare_links:
             text = _in_plain_words(text, said, layout)
@@ -164,10 +163,9 @@ class RowMaker:
         if self._quoting:
             posts = "1 post quotes others" if self._quoting == 1 else f"{self._quoting} posts quote others"
             words = "1 word" if self._quoted_words == 1 else f"{self._quoted_words} words"
-            empty = f"; {self._nothing_else} of them hold nothing else and are kept without words"
-            remedy = (
-                f"these stand in the field quoted and are not counted as the author's{empty * bool(self._nothing_else)}"
-            )
+            remedy = "these stand in the field quoted and are not counted as the author's"
+            if self._nothing_else:
+                remedy += f"; posts that hold nothing else are kept without words ({self._nothing_else})"
             self._source.assume(f"{posts} ({words})", remedy, about="texts")
         self._quoting = 0
 
@@ -238,3 +236,11 @@ def _in_plain_words(text: str, said: dict[str, Any], layout: Layout) -> str:
 
 def _text(value: Any) -> str | None:
     return None if not is_given(value) else value if isinstance(value, str) else str(value)
+
+
+_READ: dict[str, Callable[[Any], str | None]] = {
+    **dict.fromkeys(PLAIN, _text),
+    "author": as_author,
+    "reply_to": as_id,
+    "debate": as_id,
+}
