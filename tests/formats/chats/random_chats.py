@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from hypothesis import HealthCheck, settings
@@ -47,9 +48,14 @@ class Chat:
         return [(self.names[one.author], one.text, one.time - first, one.answers) for one in self.said]
 
 
+def same_person(name):
+    """What two forms of one name have in common."""
+    return unicodedata.normalize("NFKC", name).casefold()
+
+
 @st.composite
 def chats(draw, *, texts=texts, names=names, step=1):
-    people = draw(st.lists(names, min_size=1, max_size=4, unique_by=str.casefold))
+    people = draw(st.lists(names, min_size=1, max_size=4, unique_by=same_person))
     size = draw(st.integers(1, 8))
     times = sorted(draw(st.lists(st.integers(0, FOUR_DAYS // step), min_size=size, max_size=size)))
     said = []
