@@ -101,4 +101,4 @@ def test_the_undamaged_files_are_recognised(tmp_path, format):
     path.write_text(SEEDS[format], encoding="utf-8")
 
     assert read(path).debates == read(path, format=format).debates
-    assert set(SEEDS) == set(FORMATS)
+    assert set(SEEDS) == set(FORMATS) - {"table-folder"}  # which is no file

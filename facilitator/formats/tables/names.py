@@ -7,13 +7,13 @@ __all__ = ["GROUPS", "MORE"]
 #: Field -> names, the best first, compared as those in `FIELDS` are.
 MORE: dict[str, tuple[str, ...]] = {
     "id": (
-        *("response_id", "contribution_id", "statement_id", "tweet_id", "status_id", "msg_id", "uuid"),
+        *("response_id", "contribution_id", "statement_id", "tweet_id", "status_id", "msg_id", "uuid", "post_number"),
         *("kommentar_id", "beitrag_id", "id_comentario", "comentario_id", "id_commentaire", "identifiant"),
         *("投稿ID", "コメントID", "発言ID"),
     ),
     "text": (
         *("comment_text", "comment_content", "message_text", "message_body", "text_content", "full_text", "selftext"),
-        *("contribution", "response", "msg", "tweet"),
+        *("contribution", "response", "msg", "tweet", "cooked"),
         *("texto", "comentario", "mensaje", "contenido", "mensagem", "texte", "commentaire", "contenu"),
         *("beitrag", "kommentar", "nachricht", "inhalt", "testo", "commento", "messaggio"),
         *("本文", "テキスト", "コメント", "発言", "発言内容", "投稿内容", "意見", "メッセージ", "内容"),
@@ -37,6 +37,7 @@ MORE: dict[str, tuple[str, ...]] = {
     "reply_to": (
         *("in_reply_to_id", "in_reply_to_status_id", "reply_to_message_id", "reply_to_msg_id", "replied_to_id"),
         *("parent_post_id", "parent_message_id", "parent_post", "comment_parent", "replying_to", "in_response_to"),
+        "reply_to_post_number",
         *("responde_a", "en_respuesta_a", "id_padre", "padre_id", "réponse_à", "en_réponse_à", "id_parent"),
         *("antwort_auf", "eltern_id", "返信先", "返信先ID", "親ID"),
     ),
