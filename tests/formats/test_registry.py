@@ -7,9 +7,11 @@ import importlib
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
+import facilitator.formats
 from facilitator.debate import Debate, Participant, Post
 from facilitator.errors import InputError
 from facilitator.formats import FORMATS, Format, read, recognise, registry, write
@@ -103,7 +105,14 @@ def test_importing_formats_loads_no_heavy_library():
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("module", ["genders", "importance", "names", "people", "times"])
+def with_examples():
+    """The modules of the package that show examples."""
+    root = Path(facilitator.formats.__file__).parent
+    found = (path for path in root.rglob("*.py") if "    >>> " in path.read_text(encoding="utf-8"))
+    return sorted(".".join(path.relative_to(root).with_suffix("").parts) for path in found)
+
+
+@pytest.mark.parametrize("module", with_examples())
 def test_examples_in_docstrings_hold(module):
     result = doctest.testmod(importlib.import_module(f"facilitator.formats.{module}"))
 
