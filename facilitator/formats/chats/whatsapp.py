@@ -71,7 +71,7 @@ def _lines(content: bytes, source: Source) -> Iterator[tuple[int, str]]:
 
 def _debate(id: str, lines: Iterable[tuple[int, str]], source: Source) -> RawDebate:
     left_out = LeftOut()
-    debate = RawDebate(id=id)
+    debate = RawDebate(id=id, by_name=True)
     messages = messages_of(lines, source, left_out)
     group = _group(messages)
     names = {message.name for message in messages if message.name is not None}

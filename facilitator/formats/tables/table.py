@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Unpack
@@ -19,6 +20,7 @@ from facilitator.formats.problem import Problem, listing, one_line
 from facilitator.formats.quotes import Heard
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
+from facilitator.formats.tables.authors import Authors
 from facilitator.formats.tables.choosing import Chooser, joiner
 from facilitator.formats.tables.columns import Layout, is_header, text_column
 from facilitator.formats.tables.csv_rows import csv_rows
@@ -69,17 +71,20 @@ def iter_table(path: str | Path, *, chunk_rows: int = 10_000, **hints: Unpack[Hi
 
 
 def _chunks(source: Source, chunk_rows: int) -> Iterator[TableChunk]:
-    maker = RowMaker(source)
+    maker, authors = RowMaker(source), Authors(source)
     rows: list[PostRow] = []
     for line, cells, where in _settled(maker, _cells(source, chunk_rows), _ROWS_IN_A_STREAM):
         row = maker.row(cells, where, line)
         if row is not None:
+            if row.author is not None and (person := authors.person(row.author)) != row.author:
+                row = replace(row, author=person)
             rows.append(row)
         if len(rows) >= chunk_rows or len(source.problems) >= chunk_rows:
             yield TableChunk(rows, _by_line(source.problems))
             rows = []
             source.problems.clear()
     maker.finish()
+    authors.finish()
     if rows or source.problems:
         yield TableChunk(rows, _by_line(source.problems))
 
