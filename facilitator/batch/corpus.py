@@ -68,7 +68,10 @@ class Corpus:
             If `path` is missing or of no known format.
         """
         found, known = survey(path), cast("Hints", given(hints))
-        tables = frozenset(file for file in found.files if known.get("columns") or recognise(file).name == "table")
+        named = bool(known.get("columns"))
+        tables = frozenset(
+            file for file in found.files if not file.is_dir() and (named or recognise(file).name == "table")
+        )
         return cls(files=found.files, tables=tables, left_out=found.left_out, hints=known)
 
     @property

@@ -74,7 +74,7 @@ def recognise(path: str | Path) -> Format:
         if format.detect(head):
             return format
     kind = "folder" if head.path.is_dir() else "file"
-    message = f"no format recognises this {kind}; say which of {', '.join(FORMATS)} it is."
+    message = f"no format recognises this {kind}; say which it is of those that 'facilitator formats' lists."
     raise InputError(message, file=path)
 
 

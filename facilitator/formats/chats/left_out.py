@@ -45,4 +45,6 @@ class LeftOut:
         """One problem a kind."""
         for kind, count in self.counts.items():
             found = f"{count} {kind.name.format(s='' if count == 1 else 's')}"
-            source.drop(found, kind.remedy, line=self.first[kind], about=kind.about, words=self.words[kind])
+            source.drop(
+                found, kind.remedy, line=self.first[kind], about=kind.about, words=self.words[kind], count=count
+            )

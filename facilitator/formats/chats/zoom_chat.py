@@ -108,10 +108,10 @@ def read(source: Source) -> Iterator[RawDebate]:
     for kind, messages in left_out.items():
         total = sum(len(message.text.split()) for message in messages)
         source.drop(f"{kind} in the chat: {len(messages)}", "they are no part of the debate", line=messages[0].line,
-                    about="texts", words=total)  # fmt: skip
+                    about="texts", words=total, count=len(messages))  # fmt: skip
     if quoted:
         found = f"messages that quote the one they answer: {len(quoted)}"
-        source.drop(found, "the quotes became links", about="texts", words=sum(quoted))
+        source.drop(found, "the quotes became links", about="texts", words=sum(quoted), count=len(quoted))
     if lost:
         source.mend_all(lost, "the message quoted is not in the chat", "it is linked to none", about="replies")
     yield debate
@@ -137,7 +137,9 @@ def _messages(source: Source) -> Iterator[_Message]:
     if before:
         found = f"lines before the first message: {len(before)}"
         total = sum(words for _, words in before)
-        source.drop(found, "put time and name before what was written", line=before[0][0], words=total)
+        source.drop(
+            found, "put time and name before what was written", line=before[0][0], words=total, count=len(before)
+        )
     if clock.midnights:
         found = "the clock falls back by half a day or more"
         source.assume(found, "it goes on after midnight", line=clock.midnights[0], about="times")

@@ -64,7 +64,7 @@ def read(source: Source) -> Iterator[RawDebate]:
         debate.posts.append(_post(record, line, debate))
     if empty:
         found_empty = f"{len(empty)} comments have no text"
-        source.drop(found_empty, "nothing of them can be read", line=empty[0], about="texts", words=0)
+        source.drop(found_empty, "nothing of them can be read", line=empty[0], about="texts", words=0, count=len(empty))
     for debate in debates.values():
         if all(str(post.id).isdecimal() for post in debate.posts):
             debate.posts.sort(key=lambda post: int(str(post.id)[:18]))  # which tells the order within an hour

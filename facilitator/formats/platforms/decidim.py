@@ -101,7 +101,11 @@ def _comments(source: Source, people: dict[str, str | None]) -> dict[str, _Comme
     if empty:
         words = sum(words for _, words in empty)
         source.drop(
-            f"{len(empty)} comments are deleted or empty", "no text is left of them", line=empty[0][0], words=words
+            f"{len(empty)} comments are deleted or empty",
+            "no text is left of them",
+            line=empty[0][0],
+            words=words,
+            count=len(empty),
         )
     return found
 

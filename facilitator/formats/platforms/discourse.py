@@ -57,7 +57,13 @@ def read(source: Source) -> Iterator[RawDebate]:
             if isinstance(stream, dict):
                 _take(value, stream, topics, left_out, replace(source, path=path))
     for why, words in left_out.items():
-        source.drop(f"{len(words)} posts {why}", "nothing is to be read from them", about="texts", words=sum(words))
+        source.drop(
+            f"{len(words)} posts {why}",
+            "nothing is to be read from them",
+            about="texts",
+            words=sum(words),
+            count=len(words),
+        )
     say_quoted((topic.debate for topic in topics.values()), source)
     for topic in topics.values():
         _say(topic, source)

@@ -71,7 +71,7 @@ def read(source: Source) -> Iterator[RawDebate]:
     if gone:
         found = f"{len(gone)} posts were discarded by people"
         words = sum(words for _, words in gone)
-        source.drop(found, "restore them in the group", line=gone[0][0], about="texts", words=words)
+        source.drop(found, "restore them in the group", line=gone[0][0], about="texts", words=words, count=len(gone))
     say_quoted(debates.values(), source)
     for debate in debates.values():
         there = {post.id for post in debate.posts}

@@ -85,7 +85,7 @@ def _say(export: Export, rejected: list[tuple[int, int]], source: Source) -> Non
     if rejected:
         found = f"{len(rejected)} comments were rejected by the moderators (moderated is -1)"
         words = sum(words for _, words in rejected)
-        source.drop(found, "set moderated to 0 to read them", line=rejected[0][0], words=words)
+        source.drop(found, "set moderated to 0 to read them", line=rejected[0][0], words=words, count=len(rejected))
     if export.guessed:
         names = listing([export.beside[kind].name for kind in export.guessed])
         remedy = "they were read as one export; put files of other exports into folders of their own"

@@ -190,14 +190,18 @@ def _add_submission(record: dict[str, Any], line: int | None, dump: _Dump, path:
 def _say(dump: _Dump, source: Source) -> None:
     if dump.gone:
         found = f"{len(dump.gone)} texts were deleted or removed, only the mark [deleted] or [removed] is there"
-        source.drop(found, "find a dump that was made before", line=dump.gone[0], about="texts", words=0)
+        source.drop(
+            found, "find a dump that was made before", line=dump.gone[0], about="texts", words=0, count=len(dump.gone)
+        )
     if dump.folded:
         found = f"the page holds no more than a part of the thread, {dump.folded} comments are folded away"
-        source.drop(found, "get the thread from a dump to have them", about="files")
+        source.drop(found, "get the thread from a dump to have them", about="files", count=dump.folded)
     if dump.strange:
         found = f"{len(dump.strange)} objects are no comments or submissions of Reddit"
         words = sum(words for _, words in dump.strange)
-        source.drop(found, "keep other data in other files", line=dump.strange[0][0], words=words)
+        source.drop(
+            found, "keep other data in other files", line=dump.strange[0][0], words=words, count=len(dump.strange)
+        )
     for debate in dump.debates.values():
         has_post = any(post.id == f"t3_{debate.id}" for post in debate.posts)
         for post in debate.posts:

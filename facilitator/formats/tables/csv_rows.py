@@ -92,7 +92,7 @@ class _Lines:
             stand = f"lines 1 to {start.skip} stand" if start.skip > 1 else "line 1 stands"
             words = word_count(*skipped)
             remedy = f"{_outline(skipped)} was taken for a title; begin the file with the column names"
-            source.drop(f"{stand} above the header", remedy, line=1, words=words)
+            source.drop(f"{stand} above the header", remedy, line=1, words=words, count=len(skipped))
 
     def __iter__(self) -> Iterator[str]:
         return self

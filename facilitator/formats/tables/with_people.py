@@ -11,7 +11,7 @@ from facilitator.debate import Gender
 from facilitator.errors import InputError
 from facilitator.formats.head import Head
 from facilitator.formats.problem import listing, show
-from facilitator.formats.raw import RawDebate
+from facilitator.formats.raw import RawDebate, as_id
 from facilitator.formats.replies import bare_id
 from facilitator.formats.source import Source
 from facilitator.formats.tables import table
@@ -121,8 +121,13 @@ def _join(debates: Sequence[RawDebate], source: Source) -> None:
         for person in list(debate.people):
             debate.meet(person, gender=of_person.get(bare_id(person)))
     met = len(authors & of_person.keys())
+    if len(debates) == 1 and met:  # whoever is on the list took part, silent or not
+        for row in listed:
+            if (key := as_id(row[column])) is not None and bare_id(key) not in authors:
+                debates[0].meet(key, gender=gender[row[asked]])
+    silent = "counted too" if len(debates) == 1 and met else "left out, since nothing says in which debate they were"
     found = f"it lists {len(listed)} people, among them {met} of the {len(authors)} who wrote"
-    remedy = f"their gender was read from {asked!r}, joined by {column!r}; people who wrote nothing were left out"
+    remedy = f"their gender was read from {asked!r}, joined by {column!r}; people who wrote nothing were {silent}"
     source.assume(found, remedy, about="genders")
 
 

@@ -166,7 +166,9 @@ class _Reader:
         if self.comments:
             found = f"{len(self.comments)} lines hold comments, styles or titles of cues"
             words = sum(count for _, count in self.comments)
-            self.source.drop(found, "they are no speech", line=self.comments[0][0], words=words)
+            self.source.drop(
+                found, "they are no speech", line=self.comments[0][0], words=words, count=len(self.comments)
+            )
 
 
 _WEBEX = re.compile(r'\d+ "([^"]+)"(?: \(\d+\))?')

@@ -54,7 +54,7 @@ def read(source: Source) -> Iterator[RawDebate]:
     if preamble:
         found = f"{len(preamble)} lines stand before the first speaker"
         total = sum(count for _, count in preamble)
-        source.drop(found, "put >> NAME: before what was said", line=preamble[0][0], words=total)
+        source.drop(found, "put >> NAME: before what was said", line=preamble[0][0], words=total, count=len(preamble))
     yield debate
 
 

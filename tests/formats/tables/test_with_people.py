@@ -24,7 +24,8 @@ def test_genders_are_joined_to_the_authors(folder):
 
     assert recognise(folder).name == "table-folder"
     assert inputs(folder) == (folder,)
-    assert [(person.id, person.gender) for person in result.debates[0].participants] == [("a", "woman"), ("b", None)]
+    people = [(person.id, person.gender) for person in result.debates[0].participants]
+    assert people == [("a", "woman"), ("b", None), ("c", "man")]  # who wrote nothing took part too
     assert [post.text for post in result.debates[0].posts] == ["It is old.", "Mend it."]
 
 
