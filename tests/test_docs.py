@@ -10,10 +10,13 @@ import pytest
 
 import facilitator
 from facilitator.cli import COMMANDS
-from facilitator.formats import registry
+from facilitator.formats import FORMATS, registry
 
 ROOT = Path(facilitator.__file__).parent.parent
-DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/how-it-works.md", "corpora/README.md")]
+DOCUMENTS = [
+    ROOT / name
+    for name in ("README.md", "CONTRIBUTING.md", "docs/how-it-works.md", "docs/formats.md", "corpora/README.md")
+]
 MODULES = sorted(
     ".".join(path.relative_to(ROOT).with_suffix("").parts)
     for path in (ROOT / "facilitator").rglob("*.py")
@@ -41,6 +44,12 @@ def test_every_link_to_a_file_leads_somewhere(document):
     text = document.read_text(encoding="utf-8")
     links = re.findall(r"\]\((?!http|#)([^)#]+)", text) + re.findall(r'src="(?!http)([^"]+)"', text)
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_every_format_is_told_of():
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| `([a-z-]+)`", text, re.MULTILINE))
+    assert told == set(FORMATS)
 
 
 def test_the_tasks_in_the_readme_are_in_the_makefile():

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import doctest
-import importlib
 import subprocess
 import sys
 import textwrap
-from pathlib import Path
 
 import pytest
 
-import facilitator.formats
 from facilitator.debate import Debate, Participant, Post
 from facilitator.errors import InputError
 from facilitator.formats import FORMATS, Format, read, recognise, registry, write
@@ -70,7 +66,7 @@ def test_columns_are_for_tables_only(tmp_path):
 
 def test_every_format_says_what_it_is():
     assert list(FORMATS) == [format.name for format in FORMATS.values()]
-    assert all(format.description for format in FORMATS.values())
+    assert all(format.description and format.known_by for format in FORMATS.values())
 
 
 def example_of_a_reader():
@@ -103,18 +99,3 @@ def test_importing_formats_loads_no_heavy_library():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
-
-
-def with_examples():
-    """The modules of the package that show examples."""
-    root = Path(facilitator.formats.__file__).parent
-    found = (path for path in root.rglob("*.py") if "    >>> " in path.read_text(encoding="utf-8"))
-    return sorted(".".join(path.relative_to(root).with_suffix("").parts) for path in found)
-
-
-@pytest.mark.parametrize("module", with_examples())
-def test_examples_in_docstrings_hold(module):
-    result = doctest.testmod(importlib.import_module(f"facilitator.formats.{module}"))
-
-    assert result.attempted > 0
-    assert result.failed == 0
