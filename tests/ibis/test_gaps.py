@@ -73,6 +73,21 @@ def test_a_branch_is_thin_only_beside_others_that_flourish():
     assert room.gaps()[("thin_branch", thin)] == 6
 
 
+def test_a_branch_that_grew_itself_is_thin_only_beside_much_larger_ones():
+    room = Room()
+    thin = room.add("idea")
+    others = [room.add("idea"), room.add("idea")]
+    room.add("other", thin)
+    for idea in others:
+        room.add("pro", idea)
+        room.add("con", idea)
+    assert not is_open(room.map, "thin_branch", thin)  # 3 posts are not three times 2
+    for idea in others:
+        for _ in range(3):
+            room.add("pro", idea)
+    assert is_open(room.map, "thin_branch", thin)
+
+
 def test_a_thin_branch_waits_since_somebody_last_spoke_in_it():
     room = Room()
     thin, one, two = room.add("idea"), room.add("idea"), room.add("idea")

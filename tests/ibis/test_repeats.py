@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from facilitator.ibis import Repeats
+from facilitator.ibis.repeats import denies
 
 LONG = "plant trees along every street now"
 
@@ -17,6 +18,12 @@ def test_the_nearest_node_of_the_same_type_is_found():
     repeats.add("near", unit(1, 0.1), label="idea", text=LONG)
     assert repeats.find(unit(1, 0), label="idea", text=LONG) == "near"
     assert repeats.find(unit(1, 0), label="issue", text=LONG) is None
+
+
+def test_a_word_of_denial_is_noticed_and_no_other():
+    assert denies("Do not.")
+    assert denies("It isn\u2019t.")
+    assert not denies("A notable knot.")
 
 
 @pytest.mark.parametrize("denial", ["we should not plant trees here now", "don\u2019t plant trees along the street"])

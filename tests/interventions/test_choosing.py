@@ -153,6 +153,18 @@ def test_the_side_that_is_ahead_counts_for_less_and_then_waits():
     assert choose(chooser, room, pro, con).move == "ask_cons"
 
 
+def test_other_moves_of_the_side_that_is_ahead_wait_too():
+    room, ideas = room_of_ideas("ada", "bo", "cy")
+    chooser = chooser_of(fairness=Fairness(same_branch=9, most_cons_per_author=9, most_cons_share=1.0, most_ahead=2))
+    merit = Candidate(move="consider_merit", about=ideas[2], score=0.9)
+    assert choose(chooser, room, merit) == merit
+    for idea in ideas[:2]:
+        send(chooser, Candidate(move="ask_pros", about=idea, score=0.9), room)
+    assert choose(chooser, room, merit) is None
+    opposite = Candidate(move="consider_opposite", about=ideas[2], score=0.9)
+    assert choose(chooser, room, opposite) == opposite
+
+
 def test_a_phase_may_ask_for_more_evidence_and_switch_moves_off():
     room, [one] = room_of_ideas("ada")
     offer = Candidate(move="ask_ideas", about=one, score=0.9)

@@ -195,7 +195,13 @@ def _numbers(values: Sequence[object], name: str) -> TimeColumn:
         found = f"times are numbers like {numbers[0]:g}"
         assumed = [Assumed(found, "they were read as a spreadsheet's days, dates since 1900; write dates to overrule")]
         return TimeColumn("dates", lambda value, _: _of_sheet(value), assumed)
-    return TimeColumn("numbers", lambda value, _: _undated(as_number(value)))
+    return TimeColumn("numbers", _as_it_stands)
+
+
+def _as_it_stands(value: object, _: object) -> Moment | None:
+    if type(value) is int and -1e15 < value < 1e15:  # a shortcut: what JSON and Parquet hold mostly
+        return Moment(float(value), False)
+    return _undated(as_number(value))
 
 
 def _are_sheet_days(numbers: Sequence[float], name: str) -> bool:

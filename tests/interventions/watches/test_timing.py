@@ -100,6 +100,12 @@ def test_how_a_long_post_ends_is_read_off_its_end() -> None:
     assert (found["asks"], found["ends_sentence"]) == (1.0, 1.0)
 
 
+def test_a_post_that_begins_in_the_middle_of_a_sentence_goes_on() -> None:
+    begins = [values(TimingWatch(), moment("a", text))["goes_on"] for text in ("oK then.", "OK then.", "iPad, yes.")]
+    assert begins == [1.0, 0.0, 1.0]
+    assert values(TimingWatch(), moment("a", "Yes."))["goes_on"] == values(TimingWatch(), moment("a", "Y."))["goes_on"]
+
+
 def test_open_gaps_and_new_thoughts_are_counted() -> None:
     watch = TimingWatch()
     values(watch, moment("a", "One.", new=True))
