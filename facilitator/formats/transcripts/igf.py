@@ -46,7 +46,7 @@ def read(source: Source) -> Iterator[RawDebate]:
         elif begins:
             _add(debate, label.name if label is not None and named else None, words, line)
         elif debate.posts:
-            debate.posts[-1].text = f"{debate.posts[-1].text}\n{words}"
+            debate.posts[-1].text = f"{debate.posts[-1].text}\n{words}".lstrip()  # a name may stand alone on its line
         elif not debate.title:
             debate.title = words
         else:

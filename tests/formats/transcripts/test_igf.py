@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from facilitator.errors import InputError
 from facilitator.formats import read, recognise
 
 TRANSCRIPT = """Forum 2023 - Workshop 12
@@ -92,3 +95,47 @@ def test_every_label_of_the_habit_is_a_name_and_lost_words_are_counted(tmp_path)
     said = [(post.author, post.text) for post in result.debates[0].posts]
     assert said == [("marlow", "One: two."), ("ADA M. | ROADS", "Three.")] * 3 + [("unknown", "And I say: no.")]
     assert [problem.words for problem in result.problems if problem.dropped] == [2, 2, 2]
+
+
+def test_a_name_may_stand_alone_on_its_line(tmp_path):
+    path = tmp_path / "talk.txt"
+    path.write_text("Title\n>> ADA:\nGood morning.\n>> BO:\nYes.\n", encoding="utf-8")
+
+    assert [(post.author, post.text) for post in read(path).debates[0].posts] == [
+        ("ADA", "Good morning."),
+        ("BO", "Yes."),
+    ]
+
+
+LINES = [
+    "",
+    "{}",
+    "{} {}.",
+    ">> ADA: {}",
+    ">> BO B.: {}",
+    ">> {}",
+    ">> Note that: {}",
+    "({}).",
+    "[{}]",
+    "***",
+    "Who: {}?",
+]
+
+
+@given(lines=st.lists(st.sampled_from(LINES), min_size=1, max_size=20))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_words_in_are_words_read_and_words_reported(tmp_path, lines):
+    tokens = [f"w{first}{second}x" for first in "abcdefgh" for second in "ijklmnop"]
+    fresh = iter(tokens)
+    filled = [line.replace("{}", next(fresh), 1).replace("{}", next(fresh), 1) for line in lines]
+    path = tmp_path / "talk.txt"
+    path.write_text("\n".join(filled), encoding="utf-8")
+    there = {token for line in filled for token in tokens if token in line}
+    try:
+        result = read(path, format="igf")
+    except InputError:
+        return
+    (debate,) = result.debates
+    kept = {token for token in there if token in debate.title or any(token in post.text for post in debate.posts)}
+    reported = sum(problem.words or 0 for problem in result.problems)
+    assert len(there) - len(kept) <= reported <= sum(len(line.split()) for line in filled)
