@@ -41,7 +41,12 @@ SECONDS_PER_POST = 60.0
 
 
 def as_author(value: object) -> str | None:
-    """An author's id as text; `None` if it is missing, or says that the account is gone: ``[deleted]``."""
+    """An author's id as text; `None` if it is missing, or says that the account is gone: ``[deleted]``.
+
+    Of an object, as JSON has it, what names the account: ``{"id": 7, "username": "ada"}``.
+    """
+    if isinstance(value, dict):
+        value = next((value[name] for name in _ACCOUNT if value.get(name) not in (None, "")), None)
     if isinstance(value, str):
         if value[:1].isalnum():
             return value  # a shortcut: nearly all
@@ -50,6 +55,7 @@ def as_author(value: object) -> str | None:
     return as_id(value)
 
 
+_ACCOUNT = ("username", "login", "screen_name", "handle", "display_name", "displayName", "name", "id", "uuid")
 _GONE = re.compile(r"\[\s*(?:deleted|removed|gelöscht|supprimé|eliminado|borrado|削除)[^\]]*\]", re.IGNORECASE)
 
 _ABOUT: dict[str, About] = {

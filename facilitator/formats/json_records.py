@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 __all__ = ["Opening", "first_records", "json_words", "opening", "pieces", "reads_whole"]
 
 _LIST = re.compile(r'"([^"\\]+)"\s*:\s*\[\s*(?=\{)')
-_KEY = re.compile(r'"(?:[^"\\]|\\.)*"\s*:')
+_KEY = re.compile(r'[{,]\s*"(?:[^"\\]|\\.)*"\s*:')
 _BETWEEN = re.compile(r"[\s,\[\]]*")
 _ON_A_LINE = re.compile(r"\n\s*(?=\{)")
 _AFTER_A_COMMA = re.compile(r",\s*(?=\{)")

@@ -54,7 +54,6 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "seconds",
         "clock",
         "hour",
-        "date",
     ),
     "date": ("date", "day"),  # beside a time; alone a date is the time
     "reply_to": ("reply_to", "parent", "parent_id", "in_reply_to", "reply_to_id", "parent_comment_id", "replied_to"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from facilitator.errors import InputError
@@ -134,3 +136,27 @@ def test_a_quote_below_the_answer_is_known_by_what_was_said(table):
 
     assert [post.text for post in result.debates[0].posts] == ["The quay is old.", "Mend it.", ""]
     assert "posts that hold nothing else are kept without words (1)" in result.problems[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("Fecha;Hora;Usuario;Mensaje", ["13/04/2024;23:50;ana;Uno", "14/04/2024;00:05;bo;Dos"]),
+        ("date;heure;pseudo;commentaire", ["13/04/2024;23h50;ana;Un", "14/04/2024;0h05;bo;Deux"]),
+        ("Datum;Uhrzeit;Name;Beitrag", ["13.04.2024;23:50;ana;Eins", "14.04.2024;00:05;bo;Zwei"]),
+        ("日付;時刻;名前;発言", ["2024/04/13;23:50;ana;一", "2024/04/14;00:05;bo;二"]),
+    ],
+)
+def test_a_day_and_a_clock_belong_together_in_other_languages_too(tmp_path, header, rows):
+    path = tmp_path / "posts.csv"
+    path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    (debate,) = read(path).debates
+    assert [(post.author, post.time) for post in debate.posts] == [("ana", 0), ("bo", 900)]
+
+
+def test_an_author_may_be_an_object_with_a_name(tmp_path):
+    path = tmp_path / "posts.json"
+    people = [{"id": 7, "username": "ada"}, {"name": "leo"}, {"id": 9}, {}]
+    path.write_text(json.dumps([{"id": n, "body": "x", "user": one} for n, one in enumerate(people)]), encoding="utf-8")
+    (debate,) = read(path).debates
+    assert [post.author for post in debate.posts] == ["ada", "leo", "9", "unknown"]

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from facilitator.errors import InputError
 from facilitator.formats import read
+from tests.effort import examples
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 row = st.tuples(st.sampled_from(["", "1", "2", "3", "x"]), st.sampled_from(["", "noor", "emil"]), st.integers(0, 4))
 damage = st.sampled_from(["", "{}", ",", '"', "\0", "\n", "[", "}", ":"])
 
