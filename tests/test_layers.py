@@ -39,6 +39,17 @@ LAYERS = """
 
 #: The same within packages, for their parts that are named here.
 PARTS = {
+    "formats": """
+        problem
+        source
+        raw
+        assemble
+        tables
+        chats platforms transcripts
+        known
+        registry
+        folders
+    """,
     "statistics": """
         estimate intervals permutation selective
         bootstrap

@@ -143,7 +143,7 @@ def _problems(inputs: Inputs) -> tuple[str, ...]:
     told = [replace(one, file=Path(one.file).name) for one in most_important(inputs.problems)]  # folders do not travel
     lost = losses(inputs.problems)
     head = (
-        f"Problems in reading: {lost['lines_left_out']} left out with {lost['words_left_out']} words, "
-        f"{lost['lines_mended']} mended"
+        f"Problems in reading: lines left out {lost['lines_left_out']}, words in them {lost['words_left_out']}, "
+        f"lines mended or assumed about {lost['lines_mended']}"
     )
     return (f"{head}; the gravest: {' '.join(map(str, told))}",)

@@ -177,7 +177,7 @@ def test_what_was_mended_in_reading_is_told_without_folders(file):
     with file.open("a") as handle:
         handle.write('{"kind": "post", "id": "p0", "author": "ana", "text": "Again."}\n')
     [result] = evaluate(["timing"], [file], agent=agent())
-    assert "1 left out with 0 words, 0 mended" in result.notes[-1]
+    assert "lines left out 1, words in them 1, lines mended or assumed about 0" in result.notes[-1]
     assert "debates.jsonl, line" in result.notes[-1]
     assert str(file.parent) not in json.dumps(result.as_dict())
 

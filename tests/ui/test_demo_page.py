@@ -178,6 +178,7 @@ def test_the_button_of_the_post_to_answer_is_pressed_and_keeps_the_focus(visit):
     assert button.get_attribute("aria-pressed") == "false"
 
 
+@pytest.mark.slow
 def test_a_very_long_feed_keeps_its_newest_lines_and_says_what_is_missing(visit):
     page = visit()
     choose(page, "debate", 4)

@@ -371,6 +371,7 @@ def test_labelled_units_are_read_as_rows(shared_data):
     assert {row.gender for row in rows} == {"woman", "man"}
 
 
+@pytest.mark.slow
 @pytest.mark.data
 def test_a_large_table_is_read_to_its_end(shared_data):
     path = shared_data / "debates" / "reddit_top_civic" / "posts.csv.gz"

@@ -98,6 +98,7 @@ def test_one_debate_is_found_by_its_name_in_any_spelling_of_json(tmp_path):
     assert [debate.id for debate in read(path, only=["sessió"]).debates] == ["sessió"]
 
 
+@pytest.mark.slow
 @pytest.mark.data
 def test_ami_meetings_hold_every_turn_with_the_recorded_sex(shared_data):
     path = shared_data / "debates" / "ami" / "turns.jsonl.gz"
