@@ -84,7 +84,7 @@ class GenderColumn:
         doubtful = [code for code in codes if found[code] is None and not said_in_words(codes[code])[1]]
         if doubtful:
             said = ", ".join(shown[code] for code in doubtful)
-            remedy = f"they were set to unknown; name them, as with --gender woman={codes[doubtful[0]]}"
+            remedy = "they were set to unknown; name them with --gender woman=CODE,man=CODE"
             self.assumed.append(Assumed(f"nothing settles what the gender codes mean: {said}", remedy))
 
     def _meaning(self, letter: str) -> Gender | None:

@@ -37,6 +37,8 @@ __all__ = ["DAY", "TimeColumn", "time_column"]
 DAY = 86400.0
 _FIRST_DAY = 25569  # 1 January 1970 as a spreadsheet counts
 _SHEET_DAYS = (30000.0, 60000.0)  # 1982 to 2064
+_YEARS_LATER = 3e8  # seconds since 1970: the year 1979
+_YEAR_TWO = -718_798  # days before 1970
 _LONGEST = 4000.0  # days: a span that a table of dates may have, and as seconds an hour
 _MOST_DAYS = 400  # day 1, day 2, ... of a debate
 
@@ -110,7 +112,8 @@ def time_column(
     if not kinds["date"]:
         return TimeColumn("numbers", lambda value, _: parse_time(value))
     of_date, assumed = _written(values)
-    return TimeColumn("dates", lambda value, _: of_date(value), assumed)
+    later = any((moment := of_date(value)) is not None and moment.seconds > _YEARS_LATER for value in values)
+    return TimeColumn("dates", lambda value, _: _but_noughts(of_date(value), later), assumed)
 
 
 def _kind(value: object) -> str:
@@ -248,6 +251,15 @@ def _written(values: Sequence[object]) -> tuple[_Reading, list[Assumed]]:
         return _of_epoch(value)
 
     return read, assumed
+
+
+def _but_noughts(moment: Moment | None, later: bool) -> Moment | None:
+    """The moment, unless it is where calendars begin to count and the others are `later` by years: 1970, 1900, 1."""
+    if moment is None or not later or moment.seconds > 2 * DAY:
+        return moment
+    days = moment.seconds / DAY
+    is_nought = -1 <= days <= 1 or -_FIRST_DAY - 2 <= days <= -_FIRST_DAY + 3 or days < _YEAR_TWO
+    return None if is_nought else moment
 
 
 def _of_text(text: str, order: str | None) -> Moment | None:

@@ -201,3 +201,16 @@ def test_any_values_are_times_or_missing(values):
     seconds(values)
     seconds(values, values)
     seconds(values, name="hour")
+
+
+@pytest.mark.parametrize(
+    "nought", ["1970-01-01T00:00:00Z", "01/01/1970 01:00", "1899-12-30 00:00:00", "0001-01-01T00:00:00"]
+)
+def test_the_beginning_of_a_calendar_among_dates_is_missing_and_said(table, nought):
+    assert gaps(["2024-04-13T10:00:00Z", nought, "2024-04-13T10:10:00Z"]) == [0, None, 600]
+    result = read(table("time", "2024-04-13T10:00:00Z", nought, "2024-04-13T10:10:00Z"))
+    assert any("cannot be read" in one.found for one in result.problems if one.about == "times")
+
+
+def test_a_debate_of_1970_keeps_its_dates():
+    assert gaps(["1970-01-01T00:00:00Z", "1970-01-01T00:10:00Z"]) == [0, 600]
