@@ -67,7 +67,7 @@ def fine_percent(share: float) -> str:
     >>> fine_percent(0.004), fine_percent(0.0), fine_percent(0.58)
     ('< 1 %', '0 %', '58 %')
     """
-    return "< 1 %" if 0 < share < 0.005 else percent(share)
+    return "< 1 %" if 0 < share <= 0.005 else percent(share)
 
 
 def figure(value: object, digits: int = 2) -> str:
