@@ -23,7 +23,7 @@ test: $(VENV)/.dev  ## Set up and pass all checks: style, types, tests
 	$(VENV)/bin/mypy
 	$(VENV)/bin/pytest
 
-nightly: $(VENV)/.dev  ## The tests with ten times the examples, and those that are slow
+nightly: $(VENV)/.dev  ## The tests with ten times the examples, drawn anew, and those that are slow
 	FACILITATOR_NIGHTLY=1 $(VENV)/bin/pytest -m "slow or not slow"
 
 lint: $(VENV)/.dev  ## Style and types only

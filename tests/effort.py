@@ -1,4 +1,4 @@
-"""How hard property tests try: a little with every change, ten times as much at night (``make nightly``)."""
+"""How hard property tests try: a little and the same each time by day, ten times as much at night (`make nightly`)."""
 
 import os
 
