@@ -11,7 +11,7 @@ from facilitator.formats.fields import HEADER_FIELDS, PERSON_FIELDS, POST_FIELDS
 from facilitator.formats.names import name_key
 
 RESERVED = HEADER_FIELDS | PERSON_FIELDS | POST_FIELDS
-RESERVED |= {"sex", "facilitator_id", "debate", "topic", "parent_text", "previous_text", "previous", "times"}
+RESERVED |= {"sex", "facilitator_id", "debate", "topic", "parent_text", "previous_text", "times"}
 
 ids = st.text(min_size=1, max_size=8).filter(str.strip)
 texts = st.text(max_size=40)

@@ -50,8 +50,10 @@ class Chooser:
         chosen = self._asked(names)
         used = {part for column in chosen.values() for part in _parts(column, names)}
         free = [name for name in names if name not in used]
+        ours = is_ours(names)  # then other names are extra fields, whatever they look like
         for field in FIELDS:
-            if field not in chosen and (name := self._best(field, free, place)) is not None:
+            known = [name for name in free if name == FIELDS[field][0] != "date"] if ours else free
+            if field not in chosen and (name := self._best(field, known, place)) is not None:
                 chosen[field] = name
                 free.remove(name)
         if "text" not in chosen:

@@ -15,6 +15,7 @@ from facilitator.extras import require
 from facilitator.formats.head import Head
 from facilitator.formats.hints import Hints, given
 from facilitator.formats.json_records import first_records
+from facilitator.formats.parts import part_recordings
 from facilitator.formats.people import parse_role
 from facilitator.formats.problem import Problem, listing, one_line
 from facilitator.formats.quotes import Heard
@@ -182,6 +183,7 @@ def read(source: Source) -> Iterator[RawDebate]:
     for debate in debates.values():
         if not where.as_it_stands:
             _part_what_was_said(debate, maker)
+            part_recordings(debate, source)
     maker.finish()
     for key, debate in debates.items():
         if maker.newest_first:

@@ -14,13 +14,13 @@ from typing import Any, NamedTuple
 
 from facilitator.formats.assemble import as_id
 from facilitator.formats.head import Head
+from facilitator.formats.parts import PartClock
 from facilitator.formats.people import parse_role, tidy_speaker
 from facilitator.formats.problem import show
 from facilitator.formats.raw import RawDebate, RawPost, date_numbers
 from facilitator.formats.source import Source
 from facilitator.formats.tables.gender_column import gender_column
 from facilitator.formats.times import clock_seconds, parse_time
-from facilitator.formats.transcripts.parts import PartClock
 
 __all__ = ["detect", "read"]
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.formats.head import Head
+from facilitator.formats.parts import PartClock, begins_anew
 from facilitator.formats.people import parse_role
 from facilitator.formats.raw import RawDebate, RawPost
 from facilitator.formats.source import Source
 from facilitator.formats.transcripts.cues import is_timing, read_cues
-from facilitator.formats.transcripts.parts import PartClock, begins_anew
 from facilitator.formats.transcripts.pieces import pieces_of
 from facilitator.formats.transcripts.speakers import said_by
 

@@ -382,3 +382,26 @@ def test_a_large_table_is_read_to_its_end(shared_data):
 
     assert [row.text for chunk in chunks for row in chunk.rows] == titles
     assert [problem.about for chunk in chunks for problem in chunk.problems] == ["texts"]
+
+
+def rows_at(tmp_path, *times):
+    path = tmp_path / "meeting.csv"
+    lines = [f"{number},ana,Text {number},{time}" for number, time in enumerate(times)]
+    path.write_text("id,author,text,seconds\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    return read(path)
+
+
+def test_two_recordings_in_one_table_are_put_one_after_the_other_and_it_is_said(tmp_path):
+    result = rows_at(tmp_path, 0, 300, 900, 5, 200, 400)
+
+    assert [(post.id, post.time) for post in result.debates[0].posts] == [
+        ("0", 0), ("1", 300), ("2", 900), ("3", 905), ("4", 1100), ("5", 1300),
+    ]  # fmt: skip
+    assert any("begins anew" in problem.found and problem.about == "times" for problem in result.problems)
+
+
+@pytest.mark.parametrize("times", [(0, 300, 900, 5, 1000), (900, 5, 400), (0, 500, 450, 800, 850, 900)])
+def test_rows_out_of_order_are_sorted_and_no_second_recording(tmp_path, times):
+    result = rows_at(tmp_path, *times)
+
+    assert [post.time for post in result.debates[0].posts] == sorted(times)

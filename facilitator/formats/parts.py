@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from facilitator.formats.problem import show
+from facilitator.formats.raw import RawDebate
 from facilitator.formats.source import Source
 
-__all__ = ["PartClock", "begins_anew"]
+__all__ = ["PartClock", "begins_anew", "part_recordings"]
 
 _RESTART = 60.0  # seconds: a clock that falls back this far may have begun anew, less is cross-talk
+_LEAST = 3  # posts in a part of a table: a single row out of order begins none
 _EARLY = 0.1  # of the time before: where a clock that begins anew may begin, later is a time written wrong
 
 
@@ -62,3 +65,25 @@ def begins_anew(starts: Sequence[float], at: int) -> bool:
         near = now <= max(_RESTART, _EARLY * last)
         return near or (at + 1 < len(starts) and now < starts[at + 1] < last)
     return False
+
+
+def part_recordings(debate: RawDebate, source: Source) -> None:
+    """Where the rows of a table are two recordings, one below the other, put them one after the other in time too.
+
+    Each part has three posts or more that stand in order of time; rows that are simply out of order are left to be
+    sorted.
+    """
+    posts = [post for post in debate.posts if post.time is not None and not post.dated]
+    times = [post.time or 0.0 for post in posts]
+    starts = [at for at in range(1, len(times)) if begins_anew(times, at)]
+    bounds = [0, *starts, len(times)]
+    in_order = all(
+        end - begin >= _LEAST and all(one <= other for one, other in pairwise(times[begin:end]))
+        for begin, end in pairwise(bounds)
+    )
+    if not starts or not in_order:
+        return
+    clock = PartClock(by_fall=False)
+    for at, post in enumerate(posts):
+        post.time = clock.place(times[at], post.line or 0, marked=at in starts)
+    clock.report(source, debate.id)

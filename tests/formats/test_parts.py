@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.formats.transcripts.parts import PartClock, begins_anew
+from facilitator.formats.parts import PartClock, begins_anew
 
 
 def placed(*times, marked=()):
