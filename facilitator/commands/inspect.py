@@ -28,6 +28,8 @@ Examples:
 
 _MOST_PEOPLE = 10
 _MOST_DEBATES = 5
+#: What the shipped classifier has learned from.
+_UNDERSTOOD = ("en",)
 
 
 @click.command(epilog=_EXAMPLE)
@@ -117,13 +119,14 @@ def _times(it: Inspection) -> str:
 
 
 def _language(it: Inspection) -> str:
-    from facilitator.formats.inspection import strange_script
+    from facilitator.formats.inspection import other_language
 
     told = ", ".join(it.languages)
-    script = strange_script(it)
-    if script is not None:
-        told += f", BUT most letters are {script}: the file does not name its language, or names another"
-    return told
+    other = other_language(it)
+    if other is not None:
+        told += f", BUT the posts look like {other}: the file does not name its language, or names another"
+    main = next(iter(it.recognised), it.languages[0])
+    return told if main in _UNDERSTOOD else f"{told} (posts are counted; the shipped classifier understands English)"
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from statistics import median
@@ -12,27 +11,13 @@ from typing import Any
 
 from facilitator.debate import GENDERS, UNKNOWN_AUTHOR, Debate, Role
 from facilitator.formats.importance import by_kind
+from facilitator.formats.languages import languages_of, same_language
 from facilitator.formats.problem import Problem, losses
 
-__all__ = ["Gap", "Inspection", "Speaker", "as_dict", "inspect", "strange_script"]
+__all__ = ["Gap", "Inspection", "Speaker", "as_dict", "inspect", "other_language"]
 
-#: Letters of this share make a script worth naming; posts looked at for it.
-_SCRIPT_SHARE = 0.05
-_SCRIPT_POSTS = 500
-#: What the two letters of a language are written in, where it is not Latin.
-_WRITTEN_IN = {
-    "ARABIC": ("ar", "fa", "prs", "ps", "ur"),
-    "CYRILLIC": ("bg", "mk", "ru", "sr", "uk"),
-    "CJK": ("ja", "zh"),
-    "HIRAGANA": ("ja",),
-    "KATAKANA": ("ja",),
-    "HANGUL": ("ko",),
-    "DEVANAGARI": ("hi", "mr", "ne"),
-    "GREEK": ("el",),
-    "HEBREW": ("he",),
-    "THAI": ("th",),
-    "BENGALI": ("bn",),
-}
+#: Share of posts from which on a language is the debate's.
+_MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +55,8 @@ class Inspection:
         Median and longest time between posts; `None` without times or with one post.
     genders
         How many people are of each declared gender, ``unknown`` included.
-    scripts
-        Share of letters in each script, of the first 500 posts, from 5 % on.
+    languages, recognised
+        What the file says; and the share of posts by language, as `languages_of` tells it.
     """
 
     debate: str
@@ -90,7 +75,7 @@ class Inspection:
     longest_gap: Gap | None
     replies: int
     languages: tuple[str, ...]
-    scripts: dict[str, float]
+    recognised: dict[str, float]
     genders: dict[str, int]
 
     def as_dict(self) -> dict[str, Any]:
@@ -132,27 +117,17 @@ def inspect(debate: Debate) -> Inspection:
         longest_gap=max(gaps, key=lambda gap: gap.seconds) if timed and gaps else None,
         replies=sum(post.reply_to is not None for post in debate.posts),
         languages=tuple(dict.fromkeys([debate.language, *sorted(more)])),
-        scripts=_scripts(post.text for post in debate.posts[:_SCRIPT_POSTS]),
+        recognised=languages_of(post.text for post in debate.posts),
         genders={name: genders[name] for name in (*GENDERS, "unknown")},
     )
 
 
-def _scripts(texts: Iterable[str]) -> dict[str, float]:
-    """Share of letters by script, told by the first word of their names in Unicode."""
-    letters = Counter(char for text in texts for char in text if char.isalpha())
-    scripts: Counter[str] = Counter()
-    for char, number in letters.items():
-        scripts[unicodedata.name(char, "UNKNOWN").split(maxsplit=1)[0]] += number
-    total = scripts.total()
-    return {name: round(number / total, 3) for name, number in scripts.most_common() if number >= _SCRIPT_SHARE * total}
-
-
-def strange_script(found: Inspection) -> str | None:
-    """The main script, if the debate's language is not written in it; else `None`."""
-    main = next(iter(found.scripts), "LATIN")
-    language = found.languages[0].split("-")[0].lower()
-    written = {name for name, codes in _WRITTEN_IN.items() if language in codes} or {"LATIN"}
-    return None if main in written or main not in (*_WRITTEN_IN, "LATIN") else main.lower()
+def other_language(found: Inspection) -> str | None:
+    """The language of most posts, if it is none that the file names; else `None`."""
+    main = next(iter(found.recognised), None)
+    if main is None or found.recognised[main] < _MOST or any(same_language(main, one) for one in found.languages):
+        return None
+    return main
 
 
 def as_dict(path: str, format: str, known_by: str, debates: Sequence[Inspection], problems: Sequence[Problem]) -> Any:

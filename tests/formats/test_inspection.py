@@ -4,7 +4,7 @@ import pytest
 
 from facilitator import Debate, Participant, Post
 from facilitator.debate import UNKNOWN_AUTHOR
-from facilitator.formats.inspection import Gap, Speaker, inspect, strange_script
+from facilitator.formats.inspection import Gap, Speaker, inspect, other_language
 
 PEOPLE = (
     Participant(id="ana", name="Ana Gil", gender="woman", role="facilitator"),
@@ -52,25 +52,22 @@ def test_languages_of_single_posts_stand_after_the_debates_own():
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "script"),
+    ("text", "language", "other"),
     [
-        ("The well is dry.", "en", None),
-        ("چاه خشک است و باران نیست", "en", "arabic"),
-        ("چاه خشک است و باران نیست", "prs", None),
-        ("井戸が枯れました", "ja-JP", None),
-        ("井戸が枯れました", "en", "cjk"),
-        ("Колодец высох", "en", "cyrillic"),
-        ("The well is dry.", "ja", "latin"),
+        ("The well is dry and nobody cleans it.", "en-GB", None),
+        ("چاه خشک است و باران نیست، کی پول می‌دهد؟", "en", "fa"),
+        ("چاه خشک است و باران نیست، کی پول می‌دهد؟", "prs", None),
+        ("井戸が枯れました。誰が払いますか。", "ja-JP", None),
+        ("井戸が枯れました。誰が払いますか。", "en", "ja"),
+        ("The well is dry and nobody cleans it.", "ja", "en"),
         ("12 + 12", "en", None),
     ],
 )
-def test_letters_that_the_language_is_not_written_in_are_noticed(text, language, script):
-    post = Post(id="1", author="bo", text=text)
-    found = inspect(Debate(id="d", language=language, participants=PEOPLE, posts=(post,)))
-    found_script = strange_script(found)
-    assert found_script == script or (script == "cjk" and found_script in ("cjk", "hiragana"))
+def test_posts_in_another_language_than_the_file_names_are_noticed(text, language, other):
+    posts = tuple(Post(id=str(number), author="bo", text=text) for number in range(6))
+    assert other_language(inspect(Debate(id="d", language=language, participants=PEOPLE, posts=posts))) == other
 
 
 def test_a_debate_without_posts_is_no_error():
     found = inspect(replace(DEBATE, posts=()))
-    assert (found.posts, found.timed, found.longest_gap, found.scripts) == (0, False, None, {})
+    assert (found.posts, found.timed, found.longest_gap, found.recognised) == (0, False, None, {})
