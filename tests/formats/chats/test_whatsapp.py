@@ -36,7 +36,11 @@ STYLES = [
     "[{:%H:%M, %d/%m/%Y}] ",
 ]
 own_words = random_chats.texts.filter(
-    lambda text: not any(stamp_of(line) for line in text.split("\n")) and not set(MARKS) & set(text)
+    lambda text: (
+        text != "null"  # a picture to be seen once
+        and not any(stamp_of(line) for line in text.split("\n"))
+        and not set(MARKS) & set(text)
+    )
 )
 
 
