@@ -155,7 +155,10 @@ def main() -> None:
     options = parser.parse_args()
     said = [post.text for post in sample_debates()[1].posts]
     texts = [said[place % len(said)] for place in range(options.posts)]
+    place = HERE.parent / "results.json"
     report: dict[str, object] = {}
+    if options.before is None and place.is_file():  # what was measured of another revision stays, with its revision
+        report |= {"before": json.loads(place.read_text(encoding="utf-8")).get("before")}
     for name, checkout in {"before": options.before, "now": ROOT}.items():
         if checkout is None:
             continue
@@ -168,7 +171,7 @@ def main() -> None:
                 f"{when:>16}: peak {taken['peak_mb']:6,} MB, then {taken['now_mb']:6,} MB, {taken['threads']} threads"
             )
         print(f"  label wait: {json.dumps(found['label'])}", flush=True)
-    model = Facilitator.load().types.description
+    model = Facilitator.load().reader.description
     digest, _ = data_hash([resource("corpora", "samples")])
     report |= {
         "config": {
@@ -185,7 +188,7 @@ def main() -> None:
             "revision": revision(),
         },
     }
-    (HERE.parent / "results.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    place.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
 
 
 def processor() -> str:
