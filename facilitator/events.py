@@ -233,12 +233,14 @@ def read_event(line: str | bytes) -> Event:
     """
     from pydantic import ValidationError
 
+    from facilitator.validation import first_fault
+
     try:
         return _adapter().validate_json(line)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the line"
-        raise InputError(f"this is no event of a room: {where}: {first['msg']}; the log is damaged there.") from error
+        raise InputError(
+            f"this is no event of a room: {first_fault(error, whole='the line')}; the log is damaged there."
+        ) from error
 
 
 @cache

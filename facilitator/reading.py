@@ -144,12 +144,14 @@ class Reading:
         """
         from pydantic import ValidationError
 
+        from facilitator.validation import first_fault
+
         try:
             return _adapter().validate_json(text)
         except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            where = ".".join(str(part) for part in first["loc"]) or "the text"
-            raise InputError(f"this is no reading of a post: {where}: {first['msg']}; read the post again.") from error
+            raise InputError(
+                f"this is no reading of a post: {first_fault(error, whole='the text')}; read the post again."
+            ) from error
 
 
 @cache

@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from facilitator.errors import InputError
 
-__all__ = ["Checked", "Many"]
+__all__ = ["Checked", "Many", "first_fault"]
 
 _T = TypeVar("_T")
 #: Some values of a kind; a list, as TOML has them, becomes a tuple.
@@ -63,6 +63,12 @@ class Checked(BaseModel):
     def changed(self, **values: Any) -> Self:
         """The same with other values, checked again."""
         return type(self)(**{**dict(self), **values})
+
+
+def first_fault(error: ValidationError, *, whole: str) -> str:
+    """Where a value that was read back is wrong first, and how; `whole` is what it is called if that is all of it."""
+    first = error.errors(include_url=False)[0]
+    return f"{'.'.join(str(part) for part in first['loc']) or whole}: {first['msg']}"
 
 
 @cache
